@@ -1,0 +1,21 @@
+"""Every test runs in a home of its own, in English, away from the settings of whoever runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep records, settings and language of the machine out of the test; the cache is shared."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("DUECOURSE_DATA", str(home / "data"))
+    monkeypatch.setenv("DUECOURSE_CONFIG", str(home / "config"))
+    monkeypatch.setenv("DUECOURSE_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.setenv("DUECOURSE_TRAINEE", "tess")
+    monkeypatch.setenv("DUECOURSE_LANG", "en")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    return home
