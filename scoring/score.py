@@ -1,0 +1,278 @@
+"""score(call, rubric, rulebook): the one judgement behind the live panel, the final sheet and a rescore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from scoring.evidence import CallFacts, Heard, Kind, Turn
+from scoring.plan import judge, work_out
+from scoring.rubric import Rubric
+from scoring.rulebook import SEVERITIES, Breach, Rulebook
+from scoring.sheet import BreachLine, Line, Result, ScoreSheet, add_up, percent, weigh
+
+
+def score(
+    call: CallFacts,
+    rubric: Rubric,
+    rulebook: Rulebook,
+    today: date,
+    language: str = "en",
+    digests: Mapping[str, str] | None = None,
+    engine: str = "",
+) -> ScoreSheet:
+    """Return the score sheet of a call, finished or not.
+
+    Pure: the same call, rubric and rulebook give the same sheet. `today` is the day of the call,
+    `language` chooses the texts of the rubric and the rules.
+    """
+    breaches = tuple(breach for turn in call.turns for breach in rulebook.breaches(turn))
+    lines = [
+        *_offers(call.turns),
+        *_heard(call.turns, rubric, rulebook),
+        *_provocations(call.turns, rubric),
+        *(_broken(breach, rubric) for breach in breaches),
+        *_plan(call, rubric, today),
+    ]
+    results = tuple(
+        _result(competency.name, tuple(line for line in lines if line.competency == competency.name))
+        for competency in rubric.competencies
+    )
+    weights = {competency.name: competency.weight for competency in rubric.competencies}
+    overall = weigh({result.name: result.score for result in results}, weights)
+    conduct = _conduct(breaches)
+    reasons = _reasons(results, overall, conduct, rubric)
+    return ScoreSheet(
+        conduct=conduct,
+        overall=overall,
+        passed=overall is not None and not reasons,
+        outcome=call.outcome,
+        ending=call.ending,
+        competencies=results,
+        breaches=tuple(_breach_line(breach, call.turns, language) for breach in breaches),
+        possibly=tuple(_near(turn, heard) for turn in call.turns for heard in turn.possibly),
+        plan=_figures(call),
+        reasons=reasons,
+        rubric={
+            "id": rubric.id,
+            "bar": rubric.bar,
+            "weights": weights,
+            "floors": {competency.name: competency.floor for competency in rubric.competencies},
+        },
+        digests=dict(digests or {}),
+        engine=engine,
+        turns=len(call.turns),
+    )
+
+
+def _offers(turns: Iterable[Turn]) -> Iterable[Line]:
+    """Every beat that was answered puts its best points on offer once, however long the call stayed there."""
+    seen: set[str] = set()
+    for turn in turns:
+        if turn.beat in seen:
+            continue
+        seen.add(turn.beat)
+        for competency, points in sorted(turn.offered.items()):
+            if points > 0:
+                yield Line(
+                    competency,
+                    "beat",
+                    turn.beat,
+                    offered=points,
+                    turn=turn.number,
+                    group=turn.beat,
+                    because=turn.says,
+                    better=turn.model,
+                )
+
+
+def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterable[Line]:
+    praised: set[tuple[str, str]] = set()
+    for turn in turns:
+        for heard in turn.heard:
+            points = dict(heard.points) or _price(heard, rubric, rulebook)
+            for competency, amount in sorted(points.items()):
+                if amount > 0:
+                    if (heard.name, competency) in praised:
+                        continue
+                    praised.add((heard.name, competency))
+                if amount:
+                    yield Line(
+                        competency,
+                        "response" if heard.points else "penalty",
+                        heard.name,
+                        points=amount,
+                        turn=turn.number,
+                        group=turn.beat if amount > 0 else "",
+                        words=heard.words,
+                        because=heard.because,
+                        better=(heard.better or turn.model) if amount < 0 else "",
+                        note=heard.coach,
+                    )
+
+
+def _price(heard: Heard, rubric: Rubric, rulebook: Rulebook) -> dict[str, int]:
+    """What a bad or breach costs when the scenario gives no points for it: the dearest of its behaviours.
+
+    Compliance is left out where a rule takes it already, so that no fault is paid for twice.
+    """
+    if heard.kind not in (Kind.BAD, Kind.BREACH):
+        return {}
+    named = heard.behaviours or ((heard.behaviour,) if heard.behaviour else ())
+    prices = [dict(rubric.penalties.get(behaviour, {})) for behaviour in named]
+    if not prices:
+        return {}
+    price = min(prices, key=lambda each: sum(each.values()))
+    if heard.kind is Kind.BREACH and any(rulebook.rule_for(behaviour) for behaviour in named):
+        price.pop("compliance", None)
+    return price
+
+
+def _provocations(turns: Iterable[Turn], rubric: Rubric) -> Iterable[Line]:
+    """Patience watches the reply to an insult, an interruption, a silence or an excuse.
+
+    A reply that was not understood is not judged.
+    """
+    for turn in turns:
+        if not turn.provocation or not turn.understood or rubric.provocation <= 0:
+            continue
+        calm = not any(heard.kind in (Kind.BAD, Kind.BREACH) for heard in turn.heard)
+        yield Line(
+            "patience",
+            "provocation",
+            turn.provocation,
+            points=rubric.provocation if calm else 0,
+            offered=rubric.provocation,
+            turn=turn.number,
+            group=f"provocation {turn.number}",
+            words=turn.reply if calm else "",
+            because=turn.says,
+        )
+
+
+def _broken(breach: Breach, rubric: Rubric) -> Line:
+    return Line(
+        "compliance",
+        "rule",
+        breach.rule.id,
+        points=-abs(rubric.severities.get(breach.rule.severity, 0)),
+        turn=breach.turn,
+        words=breach.words,
+        because=breach.rule.title,
+    )
+
+
+def _plan(call: CallFacts, rubric: Rubric, today: date) -> Iterable[Line]:
+    """The arithmetic of what was agreed; not applicable when the call never came to offers and rightly
+    stayed open."""
+    if not call.plan_on_offer:
+        return
+    checks = judge(
+        call.plan, call.balance, call.authority, call.household, today, call.proposed_by_debtor, call.recapped
+    )
+    for check in checks:
+        worth = rubric.plan.get(check.name, 0)
+        if worth:
+            yield Line(
+                "plan",
+                "plan",
+                check.name,
+                points=worth if check.holds else 0,
+                offered=worth,
+                turn=len(call.turns),
+                group=f"plan {check.name}",
+                note=" / ".join(str(value) for value in check.values),
+            )
+
+
+def _result(name: str, lines: tuple[Line, ...]) -> Result:
+    earned, lost, offered = add_up(lines)
+    return Result(name, percent(earned, lost, offered), earned, lost, offered, lines)
+
+
+def _conduct(breaches: tuple[Breach, ...]) -> str:
+    broken = {breach.rule.severity for breach in breaches}
+    return next((severity for severity in SEVERITIES if severity in broken), "clean")
+
+
+def _reasons(
+    results: tuple[Result, ...], overall: int | None, conduct: str, rubric: Rubric
+) -> tuple[str, ...]:
+    reasons = ["critical_breach"] if conduct == "critical" else []
+    if overall is None:
+        return (*reasons, "not_assessed")
+    if overall < rubric.bar:
+        reasons.append("below_bar")
+    reasons += [
+        f"floor_{result.name}"
+        for result in results
+        if result.score is not None and result.score < rubric.competency(result.name).floor
+    ]
+    return tuple(reasons)
+
+
+def _breach_line(breach: Breach, turns: tuple[Turn, ...], language: str) -> BreachLine:
+    rule = breach.rule
+    better = next(
+        (
+            heard.better
+            for turn in turns
+            if turn.number == breach.turn
+            for heard in turn.heard
+            if heard.words == breach.words and heard.better
+        ),
+        "",
+    )
+    return BreachLine(
+        turn=breach.turn,
+        rule=rule.id,
+        title=rule.title,
+        citation=rule.citation,
+        confidence=rule.confidence,
+        source=rule.source,
+        severity=rule.severity,
+        behaviour=breach.behaviour,
+        words=breach.words,
+        requirement=rule.requirement.get(language) or rule.requirement.get("en", ""),
+        better=better,
+    )
+
+
+def _near(turn: Turn, heard: Heard) -> dict[str, Any]:
+    return {
+        "turn": turn.number,
+        "name": heard.name,
+        "kind": heard.kind.value,
+        "words": heard.words,
+        "because": heard.because,
+        "sureness": heard.sureness,
+    }
+
+
+def _figures(call: CallFacts) -> dict[str, Any]:
+    """The agreed plan in figures: recovery rate in percent, days to recovery and the debtor's health,
+    the share in percent of what the household has left that the plan does not take."""
+    if call.plan is None:
+        return {}
+    terms = work_out(call.plan, call.balance)
+    if terms is None:
+        return {}
+    figures: dict[str, Any] = {
+        "amount": call.plan.amount,
+        "count": terms.count,
+        "every": call.plan.every or "",
+        "first": call.plan.first.isoformat() if call.plan.first else "",
+        "method": call.plan.method or "",
+        "total": terms.total,
+        "balance": call.balance,
+        "currency": call.currency,
+        "a_month": terms.a_month,
+        "recovery_percent": min(100, terms.total * 100 // call.balance) if call.balance else 0,
+        "days": round(terms.months * 365 / 12),
+    }
+    if call.household is not None:
+        left = call.household.affordable
+        figures["affordable"] = left
+        figures["health_percent"] = max(0, (left - terms.a_month) * 100 // left) if left else 0
+    return figures
