@@ -1,0 +1,52 @@
+"""What to say about a reply: after every turn in practice, with the hint in guided mode, nothing in an exam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scoring.evidence import Heard, Kind
+from simulator.call.call import Call
+from simulator.call.events import CoachEvent, HintEvent
+from simulator.call.steering import RANK
+from simulator.call.voice import defaults, fill
+
+MISSES_BEFORE_HINT = 2
+"""A hint is offered after this many replies in a row that were not understood …"""
+STUCK_BEFORE_HINT = 3
+"""… or after this many that left the call where it was."""
+
+
+def coach(call: Call, turn: int, heard: Sequence[Heard], near: Iterable[Heard]) -> list[CoachEvent]:
+    """Return what the coach says: every fault first, else the best thing done, then what came near a fault.
+
+    At most one remark for each name, faults first, and one remark of praise.
+    """
+    if call.mode == "exam":
+        return []
+    remarks: list[CoachEvent] = []
+    said: set[str] = set()
+    for each in sorted(heard, key=lambda one: RANK[one.kind]):
+        fault = each.kind in (Kind.BAD, Kind.BREACH)
+        if not each.coach or each.coach in said or (not fault and remarks):
+            continue
+        said.add(each.coach)
+        remarks.append(CoachEvent(turn, each.coach, each.name, each.better if fault else ""))
+    for each in near:
+        advice = call.stage.advice.get(each.name)
+        if each.kind is not Kind.BREACH or advice is None:
+            continue
+        words = defaults()[call.stage.script.language]["may_be_heard"]
+        text = fill(words, {"words": each.words, "title": advice.title})
+        remarks.append(CoachEvent(turn, text, each.name))
+    return remarks
+
+
+def hint(call: Call, turn: int, entered: bool) -> list[HintEvent]:
+    """Return the hint of the beat when it is due: when stuck in practice, at every new beat in guided mode."""
+    state = call.state
+    if call.mode == "exam" or call.ended or not call.beat.hint:
+        return []
+    lost = state.misses == MISSES_BEFORE_HINT or state.stuck == STUCK_BEFORE_HINT
+    if lost or (call.mode == "guided" and entered):
+        return [HintEvent(turn, call.beat.hint)]
+    return []

@@ -1,0 +1,52 @@
+"""From a call to its score sheet: the facts that scoring needs, finished or not."""
+
+from __future__ import annotations
+
+from scoring import CallFacts, ScoreSheet, as_dict, score
+from simulator.call.call import Call
+from simulator.call.events import SheetEvent
+
+
+def facts(call: Call) -> CallFacts:
+    """Return what happened so far as scoring sees it.
+
+    The plan is judged once the call came to offers, or ended without one although a plan was its
+    purpose; a call that rightly stayed open before any offer owes no plan.
+    """
+    script, state = call.stage.script, call.state
+    purpose = any(beat.negotiate is not None for beat in script.beats.values())
+    due = state.bargained or state.agreed is not None or (call.ended and state.outcome != "open")
+    return CallFacts(
+        turns=call.turns,
+        ending=state.ended,
+        outcome=state.outcome,
+        balance=script.account.balance,
+        currency=script.account.currency,
+        authority=script.authority,
+        household=script.household,
+        plan=state.agreed,
+        plan_on_offer=purpose and due,
+        proposed_by_debtor=state.proposed_by_debtor,
+        recapped=state.recapped,
+        answered_by=script.setting.answered_by,
+        practises=script.practises,
+    )
+
+
+def judge(call: Call) -> ScoreSheet:
+    """Return the score sheet of the call as it stands: the live panel and the final sheet are this one."""
+    stage = call.stage
+    return score(
+        facts(call),
+        stage.rubric,
+        stage.rulebook,
+        stage.script.setting.date,
+        stage.script.language,
+        stage.digests,
+        stage.engine,
+    )
+
+
+def sheet_event(call: Call) -> SheetEvent:
+    """Return the score sheet as the last event of a call."""
+    return SheetEvent(len(call.turns), as_dict(judge(call)))

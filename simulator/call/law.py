@@ -1,0 +1,42 @@
+"""What only the state of the call can show to be a breach: here, terms that the file does not allow."""
+
+from __future__ import annotations
+
+from scoring.evidence import Heard, Kind, Span
+from scoring.plan import Offer, exceeds
+from simulator.call.negotiation import asks_leave
+from simulator.call.script import Advice, Script
+from simulator.hearing import Hearing
+
+_PROMISES = ("offers_plan", "offers_relief", "confirms_plan")
+
+
+def beyond_authority(
+    hearing: Hearing, offer: Offer | None, script: Script, advice: Advice | None
+) -> Heard | None:
+    """Return the breach of promising more than the file allows, None when nothing was promised.
+
+    A promise is a plan or an easing that was heard as offered; asking somebody for leave is none.
+    """
+    if offer is None or asks_leave(hearing, script.language):
+        return None
+    promise = next((match for match in hearing.behaviours if match.name in _PROMISES), None)
+    if promise is None:
+        return None
+    limit = exceeds(offer, script.authority, script.setting.date)
+    if not limit:
+        return None
+    if limit in ("waive", "ease"):
+        promise = next((match for match in hearing.behaviours if match.name == "offers_relief"), promise)
+    return Heard(
+        name="exceeds_authority",
+        kind=Kind.BREACH,
+        span=Span(promise.span.start, promise.span.end),
+        words=promise.words,
+        how="offer",
+        because=limit,
+        behaviour="exceeds_authority",
+        behaviours=("exceeds_authority",),
+        coach=advice.coach if advice else "",
+        better=advice.better if advice else "",
+    )

@@ -1,0 +1,75 @@
+"""How a reply moves the call: the mood, the terms on the table and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scoring.evidence import Heard, Kind
+from scoring.plan import Offer
+from simulator.call import speech
+from simulator.call.call import Call, State
+from simulator.call.negotiation import Verdict
+from simulator.call.understanding import Understanding
+
+
+def move(call: Call, said: Understanding) -> State:
+    """Return the state with mood, terms and counters moved; the place is moved by the engine."""
+    state = call.state
+    effects: list[Mapping[str, int]] = []
+    moved = set(state.moved)
+    for response, heard in said.responses:
+        mark = (state.beat, heard.name)
+        if response.kind in (Kind.GOOD, Kind.OKAY) and mark in moved:
+            continue
+        moved.add(mark)
+        effects.append(response.mood or _felt(call, heard))
+    own = {heard.name for _, heard in said.responses}
+    for heard in said.heard:
+        mark = ("", heard.name)
+        if heard.name in own or (heard.kind is Kind.GOOD and mark in moved):
+            continue
+        moved.add(mark)
+        effects.append(_felt(call, heard))
+    verdict = said.verdict
+    bargain = speech.bargain_for(call, verdict) if verdict is not None else None
+    if bargain is not None and said.steering is verdict:
+        effects.append(bargain.mood)
+    behaviours = {name for heard in said.heard for name in heard.behaviours}
+    asked = state.asked_first or (
+        state.terms.amount is None and bool(behaviours & {"invites_proposal", "asks_affordability"})
+    )
+    state = replace(
+        state,
+        mood=state.mood.moved(effects),
+        moved=frozenset(moved),
+        misses=0 if said.understood else state.misses + 1,
+        asked_first=asked,
+        bargained=state.bargained or call.beat.negotiate is not None,
+        terms=state.terms.merged(said.offer) if said.offer is not None else state.terms,
+    )
+    if state.agreed is not None:
+        agreed = replace(state.agreed, method=said.hearing.terms.method or state.agreed.method)
+        state = replace(state, agreed=agreed, recapped=state.recapped or "confirms_plan" in behaviours)
+    if verdict is not None and said.steering is verdict:
+        state = _bargained(state, verdict)
+    return state
+
+
+def _bargained(state: State, verdict: Verdict) -> State:
+    if verdict.name == "accept":
+        agreed = verdict.offer.merged(Offer(method=state.terms.method))
+        return replace(state, agreed=agreed, proposed_by_debtor=state.asked_first, countered=None)
+    if verdict.name == "counter":
+        return replace(state, countered=verdict.offer, terms=replace(state.terms, amount=None))
+    if verdict.name == "too_much":
+        refused = {**state.refusals, state.beat: state.refusals.get(state.beat, 0) + 1}
+        return replace(state, refusals=refused, terms=replace(state.terms, amount=None, count=None))
+    return state
+
+
+def _felt(call: Call, heard: Heard) -> Mapping[str, int]:
+    """Return what this person feels at the strongest of the behaviours in a thing heard."""
+    feels = call.stage.script.persona.feels
+    known = [feels[name] for name in heard.behaviours if name in feels]
+    return max(known, key=lambda effect: sum(abs(amount) for amount in effect.values()), default={})
