@@ -1,0 +1,5 @@
+"""Records: what was done, kept."""
+
+from simulator.records.store import Recorded, Records
+
+__all__ = ["Recorded", "Records"]
