@@ -91,7 +91,7 @@ def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterabl
     praised: set[tuple[str, str]] = set()
     for turn in turns:
         for heard in turn.heard:
-            points = dict(heard.points) or _price(heard, rubric, rulebook)
+            points = _price(heard, rubric, rulebook)
             for competency, amount in sorted(points.items()):
                 if amount > 0:
                     if (heard.name, competency) in praised:
@@ -113,17 +113,15 @@ def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterabl
 
 
 def _price(heard: Heard, rubric: Rubric, rulebook: Rulebook) -> dict[str, int]:
-    """What a bad or breach costs when the scenario gives no points for it: the dearest of its behaviours.
+    """What a thing heard earns or costs: the scenario's points, else the dearest of the rubric's penalties.
 
-    Compliance is left out where a rule takes it already, so that no fault is paid for twice.
+    A breach leaves compliance to the rule that it breaks, so that no fault is paid for twice.
     """
-    if heard.kind not in (Kind.BAD, Kind.BREACH):
-        return {}
     named = heard.behaviours or ((heard.behaviour,) if heard.behaviour else ())
-    prices = [dict(rubric.penalties.get(behaviour, {})) for behaviour in named]
-    if not prices:
-        return {}
-    price = min(prices, key=lambda each: sum(each.values()))
+    price = dict(heard.points)
+    if not price and heard.kind in (Kind.BAD, Kind.BREACH):
+        prices = [dict(rubric.penalties.get(behaviour, {})) for behaviour in named]
+        price = min(prices, key=lambda each: sum(each.values()), default={})
     if heard.kind is Kind.BREACH and any(rulebook.rule_for(behaviour) for behaviour in named):
         price.pop("compliance", None)
     return price

@@ -44,7 +44,8 @@ def read_offer(hearing: Hearing, script: Script, bargaining: bool) -> Offer | No
             waive = share
         elif amount is None:
             amount = round(balance * share)
-    if amount is not None and count and count > 1 and amount * count > balance * 1.1:
+    whole = terms.every is None and amount is not None and count and amount * count > balance * 1.1
+    if whole and amount and count and count > 1:
         amount = -(-amount // count)
     offer = Offer(
         amount=amount,

@@ -125,6 +125,12 @@ def test_a_rule_and_the_rubric_do_not_both_take_compliance_for_one_breach() -> N
     assert lost == {"patience": 0, "empathy": 1, "compliance": 6, "plan": 0}
 
 
+def test_a_breach_that_the_scenario_prices_too_is_paid_for_once() -> None:
+    threat = heard("threatens", Kind.BREACH, {"compliance": -5, "empathy": -2}, "threatens_legal")
+    sheet = score(call(turn(1, threat)), RUBRIC, RULES, TODAY)
+    assert {result.name: result.lost for result in sheet.competencies}["compliance"] == 6
+
+
 def test_what_came_near_never_moves_a_score_and_is_listed() -> None:
     near = heard("threatens_legal", Kind.BREACH, None, "threatens_legal")
     base = turn(1, heard("kind", Kind.GOOD, {"empathy": 1}), offered={"empathy": 1})

@@ -1,0 +1,174 @@
+"""The plain shell: one line per event, a label before each speaker, nothing redrawn.
+
+It is the shell for pipes, scripts and screen readers; with JSON it prints one event per line.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from simulator.call import as_dict
+from simulator.call.events import (
+    BreachEvent,
+    Briefing,
+    CoachEvent,
+    Ended,
+    Event,
+    HeardEvent,
+    HintEvent,
+    MoodEvent,
+    OfferEvent,
+    Says,
+    SheetEvent,
+)
+from simulator.catalogue import t
+from simulator.shells.session import Session, titles
+from simulator.shells.wording import file_lines, found_words, mood_words, offer_words, sheet_lines
+
+COMMANDS = ("help", "hint", "why", "undo", "score", "quit")
+
+
+class Plain:
+    """Plays one session over two streams."""
+
+    def __init__(
+        self, session: Session, language: str, source: IO[str], sink: IO[str], as_json: bool = False
+    ) -> None:
+        self._session = session
+        self._language = language
+        self._source = source
+        self._sink = sink
+        self._json = as_json
+        self._heard: HeardEvent | None = None
+        self._asks = not as_json and source.isatty()
+
+    def run(self, events: Iterable[Event]) -> None:
+        """Show `events` and then play until the call ends; the end of input is a hang-up."""
+        if not self._json:
+            self._say(t("plain.first_line", self._language))
+        self._show(events)
+        while not self._session.call.ended:
+            text = self._read()
+            if text is None:
+                self._show(self._session.hang_up())
+                return
+            if not text.strip():
+                continue
+            if text.lstrip().startswith(("/", "／")) and not self._json:
+                self._obey(text.strip().lstrip("/／").strip().lower())
+                continue
+            if not self._json and not self._asks:
+                self._say(f"{t('plain.you', self._language)}: {text.strip()}")
+            self._show(self._session.reply(text))
+
+    def _read(self) -> str | None:
+        if self._asks:
+            self._sink.write(f"{t('plain.you', self._language)}: ")
+            self._sink.flush()
+        line = self._source.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def _obey(self, name: str) -> None:
+        language, call = self._language, self._session.call
+        if name in ("quit", "q"):
+            self._show(self._session.hang_up())
+        elif name == "help":
+            self._say(t("plain.help", language))
+        elif name not in COMMANDS:
+            self._say(t("plain.unknown_command", language, name=f"/{name}"))
+        elif call.mode == "exam":
+            self._say(t("plain.no_exam_help", language))
+        elif name == "hint":
+            self._say(f"{t('plain.hint', language)}: {call.beat.hint or t('plain.no_hint', language)}")
+        elif name == "undo":
+            self._undo()
+        elif name == "score":
+            self._print_sheet(self._session.sheet())
+        elif self._heard is not None:
+            for line in heard_lines(self._heard, language):
+                self._say(line)
+
+    def _undo(self) -> None:
+        if self._session.call.before is None:
+            self._say(t("plain.nothing_to_undo", self._language))
+            return
+        self._session.undo()
+        self._say(f"{t('plain.undone', self._language)}: {self._session.call.state.said}")
+
+    def _show(self, events: Iterable[Event]) -> None:
+        for event in events:
+            if self._json:
+                self._say(json.dumps(as_dict(event), ensure_ascii=False))
+                continue
+            if isinstance(event, HeardEvent):
+                self._heard = event
+            if isinstance(event, SheetEvent):
+                self._print_sheet(event.sheet)
+                continue
+            for line in event_lines(event, self._session, self._language):
+                self._say(line)
+
+    def _print_sheet(self, sheet: dict[str, object]) -> None:
+        self._say("")
+        self._say(t("sheet.title", self._language))
+        for line in sheet_lines(sheet, self._language, titles(self._session.call.stage)):
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        self._sink.write(line + "\n")
+        self._sink.flush()
+
+
+def event_lines(event: Event, session: Session, language: str) -> Iterator[str]:
+    """Yield what the plain shell prints for one event; what was heard is told on request only."""
+    match event:
+        case Briefing():
+            yield event.title
+            for label, text in file_lines(event, language):
+                yield f"{label}: {text}" if label else text
+        case Says():
+            yield f"{session.call.stage.script.persona.name}: {event.text}"
+        case MoodEvent():
+            yield f"{t('plain.mood', language)}: {mood_words(event, language)}"
+        case BreachEvent() if session.call.mode != "exam":
+            clause = event.citation or t("sheet.house_policy", language)
+            yield f"{t('plain.breach', language)}: {event.title} ({event.rule}; {clause})"
+        case OfferEvent() if session.call.mode != "exam":
+            yield f"{t('plain.offer', language)}: {offer_words(event, session.call.stage.script.setting.date, language)}"
+        case CoachEvent():
+            yield f"{t('plain.coach', language)}: {event.text}"
+            if event.better:
+                yield f"{t('plain.better', language)}: {event.better}"
+        case HintEvent():
+            yield f"{t('plain.hint', language)}: {event.text}"
+        case Ended():
+            yield (
+                f"{session.call.stage.script.persona.name}: {event.text}"
+                if event.ending != "you_hung_up"
+                else event.text
+            )
+            yield f"{t('plain.ended', language)}: {t('sheet.outcome_' + event.outcome, language)}"
+
+
+def heard_lines(heard: HeardEvent, language: str) -> Iterator[str]:
+    """Yield why a reply was taken as it was: what was heard, what came near, what was not counted."""
+    found = [*heard.responses, *heard.behaviours]
+    if not found:
+        yield f"{t('plain.heard', language)}: {t('plain.heard_nothing', language)}"
+    for each in found:
+        yield f"{t('plain.heard', language)}: {found_words(each, language)}"
+    for each in heard.possibly:
+        yield f"{t('plain.possibly', language)}: {found_words(each, language)}"
+    for each, why in heard.cancelled:
+        yield f"{t('plain.cancelled', language)}: {found_words(each, language)} ({t('why.' + why, language)})"
+
+
+def streams() -> tuple[IO[str], IO[str]]:
+    """Return standard input and output, both able to carry Chinese and never failing on a character."""
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdin, sys.stdout

@@ -1,0 +1,162 @@
+"""One call being practised: played by the engine, recorded before it is shown. Both shells stand on this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scoring import Rubric
+from simulator import __version__
+from simulator.authoring.library import Library
+from simulator.call import Action, Call, Stage, act, as_dict, judge, start
+from simulator.call.events import Event, SheetEvent
+from simulator.call.script import Advice
+from simulator.errors import CannotPlay, NotFound
+from simulator.paths import user_data
+from simulator.records import Recorded, Records
+
+
+class Session:
+    """A call in progress and its record.
+
+    `call` is the call as it stands. Every action is durable before its events are returned.
+    """
+
+    def __init__(self, call: Call, records: Records, id: str) -> None:
+        self.call = call
+        self.id = id
+        self._records = records
+
+    @classmethod
+    def begin(
+        cls,
+        stage: Stage,
+        records: Records,
+        trainee: str,
+        seed: int = 0,
+        mode: str = "practice",
+        beat: str | None = None,
+        mood: Mapping[str, int] | None = None,
+    ) -> tuple[Session, tuple[Event, ...]]:
+        """Start a call; return it and what happens before the trainee speaks."""
+        call, events = start(stage, seed, mode, beat, mood)
+        script = stage.script
+        name = records.begin(
+            trainee=trainee,
+            scenario=script.id,
+            language=script.language,
+            title=script.title,
+            mode=mode,
+            seed=seed,
+            opening={key: value for key, value in (("beat", beat), ("mood", dict(mood or {}))) if value},
+            digests=stage.digests,
+            engine=stage.engine,
+            events=[as_dict(event) for event in events],
+        )
+        return cls(call, records, name), events
+
+    @classmethod
+    def resume(cls, stage: Stage, records: Records, recorded: Recorded) -> tuple[Session, tuple[Event, ...]]:
+        """Continue a recorded call where it was left; return it and everything that had happened.
+
+        Raises CannotPlay when the scenario has changed since, because the same words could then
+        mean something else.
+        """
+        if dict(recorded.digests) != dict(stage.digests) or recorded.engine != stage.engine:
+            raise CannotPlay(
+                "Continue",
+                f"'{recorded.scenario}' or the program has changed since this call.",
+                "Start a new call.",
+            )
+        opening = recorded.opening
+        call, events = start(stage, recorded.seed, recorded.mode, opening.get("beat"), opening.get("mood"))
+        happened = list(events)
+        for action in records.actions(recorded.id):
+            call, more = act(call, action)
+            happened += more
+        return cls(call, records, recorded.id), tuple(happened)
+
+    def act(self, action: Action) -> tuple[Event, ...]:
+        """Do one thing, keep it, and only then return what happened.
+
+        When it cannot be kept, the call stays as it was and the error is raised.
+        """
+        call, events = act(self.call, action)
+        if call is self.call:
+            return events
+        sheet = next((event.sheet for event in events if isinstance(event, SheetEvent)), None)
+        self._records.append(self.id, action, [as_dict(event) for event in events], sheet)
+        self.call = call
+        return events
+
+    def reply(self, text: str) -> tuple[Event, ...]:
+        """Say something to the debtor."""
+        return self.act(("reply", text))
+
+    def undo(self) -> tuple[Event, ...]:
+        """Take the last reply back."""
+        return self.act(("undo", ""))
+
+    def hang_up(self) -> tuple[Event, ...]:
+        """End the call now."""
+        return self.act(("hang_up", ""))
+
+    def sheet(self) -> dict[str, Any]:
+        """Return the score sheet as the call stands."""
+        from scoring import as_dict as sheet_as_dict
+
+        return sheet_as_dict(judge(self.call))
+
+
+def open_records() -> Records:
+    """Open this person's records."""
+    return Records(user_data() / "records.sqlite3")
+
+
+def stage_for(library: Library, scenario: str, language: str) -> Stage:
+    """Return everything a call of `scenario` is played with."""
+    return library.stage(scenario, language, engine=__version__)
+
+
+def unfinished(records: Records, trainee: str, call: str = "") -> Recorded:
+    """Return this trainee's newest unfinished call, or the one whose id begins with `call`.
+
+    Raises CannotPlay when there is none.
+    """
+    if call:
+        recorded = records.get(call)
+        if recorded.ended is not None:
+            raise CannotPlay(
+                "Continue", f"call {recorded.id} has ended.", f"duecourse show {recorded.id} shows its sheet."
+            )
+        return recorded
+    waiting = records.find(trainee=trainee, open_only=True)
+    if not waiting:
+        raise CannotPlay("Continue", "there is no unfinished call.", "Start one: duecourse play ID")
+    return waiting[0]
+
+
+def find_call(records: Records, trainee: str, call: str) -> Recorded:
+    """Return the call whose id begins with `call`, or this trainee's newest; raises NotFound without one."""
+    if call:
+        return records.get(call)
+    own = records.find(trainee=trainee)
+    if not own:
+        raise NotFound("Call", f"{trainee} has no calls yet.", "Start one: duecourse play ID")
+    return own[0]
+
+
+def titles(stage: Stage) -> Callable[[str], str]:
+    """Return how competencies, behaviours and responses are called in the language of the call."""
+    return _titles(stage.advice, stage.rubric, stage.script.language)
+
+
+def titles_of(library: Library, language: str) -> Callable[[str], str]:
+    """Return the same for a finished call, without its scenario."""
+    return _titles(library.advice(language), library.rubric(), language)
+
+
+def _titles(advice: Mapping[str, Advice], rubric: Rubric, language: str) -> Callable[[str], str]:
+    named = {each.name: each.title.get(language, each.name) for each in rubric.competencies}
+    named.update({name: each.title for name, each in advice.items()})
+    return lambda name: named.get(name, name)
