@@ -51,7 +51,9 @@ def main() -> None:
             for taken in times(language, scenario)
         )
         p99 = taken[int(len(taken) * 0.99)]
-        print(f"reply to answer, {language}: median {statistics.median(taken):.2f} ms, p99 {p99:.2f} ms (bars 3, 10), n {len(taken)}")
+        print(
+            f"reply to answer, {language}: median {statistics.median(taken):.2f} ms, p99 {p99:.2f} ms (bars 3, 10), n {len(taken)}"
+        )
 
 
 if __name__ == "__main__":
