@@ -1,0 +1,139 @@
+"""One file, checked: what kind it is, what is wrong with it and what it says when nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.evidence import COMPETENCIES
+from simulator.authoring import cross, test_checks
+from simulator.authoring.fields import Shape
+from simulator.authoring.finding import Finding, has_errors, in_order
+from simulator.authoring.judging_shape import RubricShape, RulebookShape
+from simulator.authoring.known import known_words
+from simulator.authoring.page import Page
+from simulator.authoring.patterns import Lists, phrase_patterns, scenario_patterns
+from simulator.authoring.persona_shape import PersonaShape
+from simulator.authoring.phrase_shape import PhraseShape, phrase_checks
+from simulator.authoring.reading import read_file
+from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.shape import shaped
+from simulator.authoring.source import digest
+from simulator.call.script import BANDS, MOODS
+from simulator.hearing.behaviours import BEHAVIOURS
+
+SHAPES: dict[str, type[Shape]] = {
+    "scenario": ScenarioShape,
+    "persona": PersonaShape,
+    "phrases": PhraseShape,
+    "rubric": RubricShape,
+    "rulebook": RulebookShape,
+}
+FOLDERS = {
+    "scenarios": "scenario",
+    "personas": "persona",
+    "phrases": "phrases",
+    "rubrics": "rubric",
+    "rulebooks": "rulebook",
+}
+LISTS = "lists"
+"""The name of the file with the word lists that all phrase files of a language share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a file may refer to: the ids of the personas and the shared word lists of a language."""
+
+    personas: Callable[[str], Collection[str]]
+    lists: Callable[[str], Lists]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file after checking; `model` is None when an error keeps it from being used."""
+
+    path: Path
+    kind: str
+    findings: tuple[Finding, ...]
+    model: Shape | None
+    digest: str
+
+
+def kind_of(path: Path) -> str:
+    """Return what a file is, a key of SHAPES or "lists": by its folder, else by the keys it has."""
+    for folder in reversed(path.resolve().parts[:-1]):
+        if folder in FOLDERS:
+            kind = FOLDERS[folder]
+            return LISTS if kind == "phrases" and path.stem == LISTS else kind
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            words = {line.partition(":")[0] for line in file.read(20_000).splitlines()}
+    except OSError:
+        return "scenario"
+    if "beats" not in words and {"feels", "voice", "style", "tactics"} & words:
+        return "persona"
+    return "phrases" if "behaviour" in words and "beats" not in words else "scenario"
+
+
+def vocabulary(shape: type[Shape]) -> frozenset[str]:
+    """Return the words that may stand before a colon in such a file, without names that authors invent."""
+    return known_words(shape) | BEHAVIOURS.keys() | {*MOODS, *COMPETENCIES, *BANDS, "any"}
+
+
+def check_file(path: Path, shown: str, around: Surroundings, kind: str = "") -> Checked:
+    """Check one file of any kind."""
+    kind = kind or kind_of(path)
+    if kind == LISTS:
+        _, findings, of_content = read_lists(path, shown)
+        return Checked(path, kind, tuple(in_order(findings)), None, of_content)
+    shape = SHAPES[kind]
+    reading = read_file(path, shown, vocabulary(shape))
+    findings = list(reading.findings)
+    model: Shape | None = None
+    if (page := reading.page) is not None:
+        model, problems = shaped(page, shape)
+        problems += _crossed(page, path, kind, around)
+        findings += [one for one in problems if one.line not in reading.hidden]
+    if has_errors(findings):
+        model = None
+    return Checked(path, kind, tuple(in_order(findings)), model, digest(reading.content))
+
+
+def read_lists(path: Path, shown: str) -> tuple[dict[str, tuple[str, ...]], list[Finding], str]:
+    """Return the word lists of a language, what is wrong with the file, and its digest."""
+    reading = read_file(path, shown, frozenset())
+    findings = list(reading.findings)
+    lists: dict[str, tuple[str, ...]] = {}
+    page = reading.page
+    if page is not None and not isinstance(page.tree.plain, dict):
+        findings.append(page.finding("D103-file", 0, 0, 1))
+    elif page is not None:
+        for name, entries in page.tree.plain.items():
+            if not isinstance(entries, list) or not all(isinstance(one, str) and one for one in entries):
+                findings.append(page.at_value("D103", (name,), {"expected": "@a_list", "found": "@a_text"}))
+            else:
+                lists[name] = tuple(entries)
+    return lists, findings, digest(reading.content)
+
+
+def _crossed(page: Page, path: Path, kind: str, around: Surroundings) -> Iterator[Finding]:
+    # Only a file that lies where the program looks for it must be called as its id says.
+    folder = path.parent.name
+    file = path.stem if folder in ("en", "zh") else ""
+    language = page.tree.at(("language",))
+    if kind == "persona":
+        yield from cross.persona(page, folder, file)
+    elif kind == "scenario":
+        yield from cross.scenario(page, folder, file, around.personas)
+        yield from test_checks.tests(page)
+        yield from scenario_patterns(page, around.lists(str(language)))
+    elif kind == "phrases":
+        yield from phrase_checks(page, folder, file)
+        yield from phrase_patterns(page, around.lists(str(language)))
+    elif kind == "rubric":
+        yield from cross.behaviours(page, ("penalties",), keys=True)
+    else:
+        rules = page.tree.at(("rules",))
+        for index in range(len(rules) if isinstance(rules, list) else 0):
+            yield from cross.behaviours(page, ("rules", index, "behaviours"))

@@ -1,0 +1,181 @@
+"""Everything that can be practised: finds scenarios and personas, lists them, and loads what a call needs.
+
+A warm start must not parse YAML nor import the models: everything checked is kept in the cache under a
+key of its files, and read from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simulator import paths
+from simulator.authoring.cache import Cache
+from simulator.authoring.cards import ScenarioCard, card_of
+from simulator.authoring.codec import decode, encode
+from simulator.authoring.shared import Shared, yaml_in
+from simulator.call.call import Stage
+from simulator.call.script import Script
+from simulator.errors import NotFound, Unreadable
+
+if TYPE_CHECKING:
+    from simulator.authoring.checking import Checked, Surroundings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library(Shared):
+    """The folders that scenarios and personas are looked for in, own ones first."""
+
+    scenarios: tuple[Path, ...]
+    personas: tuple[Path, ...]
+
+    @classmethod
+    def usual(cls) -> Library:
+        """Return the library of this person: own files and what ships with the program."""
+        own = paths.user_data()
+        return cls(
+            scenarios=(own / "scenarios", paths.builtin("scenarios")),
+            personas=(own / "personas", paths.builtin("personas")),
+            phrases=paths.phrases(),
+            rubrics=paths.scoring_data("rubrics"),
+            rulebooks=paths.scoring_data("rulebooks"),
+            cache=Cache(paths.user_cache()),
+        )
+
+    def folders(self) -> list[Path]:
+        """Return the folders of scenarios and personas that exist."""
+        return [folder for folder in (*self.personas, *self.scenarios) if folder.is_dir()]
+
+    def scenario_files(self, language: str) -> Iterator[Path]:
+        """Yield the scenario files of a language, own ones first."""
+        for folder in self.scenarios:
+            yield from yaml_in(folder / language)
+
+    def scenario_file(self, scenario: str, language: str) -> Path:
+        """Return the file of a scenario; raises NotFound, with the nearest id."""
+        for path in self.scenario_files(language):
+            if path.stem == scenario:
+                return path
+        from simulator.authoring.suggest import nearest
+
+        near = nearest(scenario, [path.stem for path in self.scenario_files(language)])
+        hint = f"Did you mean '{near}'?" if near else "See: duecourse list"
+        raise NotFound("Scenario", f"there is no scenario '{scenario}' in '{language}'.", hint)
+
+    def persona_file(self, language: str, name: str, near: Path | None = None) -> Path | None:
+        """Return the file of a persona, looking beside a scenario file first; None when there is none."""
+        return self._personas(language, near).get(name)
+
+    def _personas(self, language: str, near: Path | None = None) -> dict[str, Path]:
+        """The persona files of a language by id; those beside a scenario file before all others."""
+        folders = list(self.personas)
+        if near is not None:
+            here = near.resolve().parent
+            folders[:0] = [here.parent.parent / "personas", here.parent / "personas", here / "personas"]
+        found: dict[str, Path] = {}
+        if language in ("en", "zh"):
+            for folder in folders:
+                for path in yaml_in(folder / language):
+                    found.setdefault(path.stem, path)
+        return found
+
+    def check(self, path: Path, shown: str = "") -> Checked:
+        """Check one file of any kind."""
+        from simulator.authoring.checking import check_file
+
+        return check_file(path, shown or str(path), self._around(path))
+
+    def _around(self, path: Path | None = None) -> Surroundings:
+        from simulator.authoring.checking import Surroundings
+
+        return Surroundings(lambda language: self._personas(language, path), self.word_lists)
+
+    def cards(self, language: str) -> tuple[ScenarioCard, ...]:
+        """Return the cards of all scenarios of a language that can be played, easiest first."""
+        cards: dict[str, ScenarioCard] = {}
+        for path in self.scenario_files(language):
+            try:
+                card = self.card(path, language)
+            except Unreadable:  # `broken` lists these; one bad file must not hide the others
+                continue
+            cards.setdefault(card.id, card)
+        return tuple(sorted(cards.values(), key=lambda card: (card.level, card.id)))
+
+    def broken(self, language: str) -> tuple[tuple[Path, str], ...]:
+        """Return the scenario files that cannot be played, each with its first error."""
+        found = []
+        for path in self.scenario_files(language):
+            try:
+                self.card(path, language)
+            except Unreadable as error:
+                found.append((path, error.message))
+        return tuple(found)
+
+    def card(self, path: Path, language: str) -> ScenarioCard:
+        """Return the card of one scenario file; raises Unreadable when it has errors."""
+        return self._kept(
+            "card",
+            self._script_files(path, language),
+            lambda: encode(card_of(self.script(path, language), str(path))),
+            lambda data: decode(ScenarioCard, data),
+        )
+
+    def script(self, path: Path, language: str) -> Script:
+        """Return a scenario file as the engine sees it; raises Unreadable when it has errors."""
+
+        def make() -> Any:
+            from simulator.authoring.files import script_from
+
+            persona = self._persona_of(path, language)
+            return encode(script_from(path, persona, self._around(path), language))
+
+        return self._kept(
+            "script", self._script_files(path, language), make, lambda data: decode(Script, data)
+        )
+
+    def _persona_of(self, path: Path, language: str) -> Path:
+        """The persona file that a scenario names, found without reading the scenario as YAML."""
+        name = _written(path, "persona")
+        return self.persona_file(language, name, path) or path.parent / f"{name or '?'}.yaml"
+
+    def _script_files(self, path: Path, language: str) -> list[Path]:
+        return [path, self._persona_of(path, language), self.phrases / language / "lists.yaml"]
+
+    def stage(self, scenario: str, language: str, engine: str = "") -> Stage:
+        """Return everything that a call is played with; raises NotFound and Unreadable."""
+        return self.stage_of(self.scenario_file(scenario, language), language, engine)
+
+    def stage_of(self, path: Path, language: str, engine: str = "") -> Stage:
+        """Return the same for a scenario file wherever it lies."""
+        script = self.script(path, language)
+        ear = self.ear(script.language)
+        rubric, rulebook = self.rubric(), self.rulebook(script.jurisdiction)
+        return Stage(
+            script=script,
+            ear=ear,
+            rubric=rubric,
+            rulebook=rulebook,
+            advice=self.advice(script.language),
+            digests={
+                "scenario": script.digest,
+                "persona": script.persona.digest,
+                "rubric": rubric.digest,
+                "rulebook": rulebook.digest,
+                "phrases": ear.digest,
+            },
+            engine=engine,
+        )
+
+
+def _written(path: Path, key: str) -> str:
+    """Return what a top-level line of a file says, read as plain text."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            for line in file:
+                if line.startswith(f"{key}:"):
+                    return line.partition(":")[2].partition(" #")[0].strip().strip("\"'")
+    except OSError:
+        return ""
+    return ""

@@ -1,0 +1,150 @@
+"""What all calls stand on: the ear of a language, rubrics, rulebooks, and the cache they are kept in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from scoring.rubric import Rubric
+from scoring.rulebook import Rulebook
+from simulator.authoring.cache import NOWHERE, Cache, code_key, quick_key
+from simulator.authoring.codec import decode, encode
+from simulator.call.script import Advice
+from simulator.errors import NotFound
+
+if TYPE_CHECKING:
+    from simulator.authoring.checking import Surroundings
+    from simulator.hearing import Ear, PhraseBank
+
+SUFFIXES = (".yaml", ".yml")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """The folders of phrase files, rubrics and rulebooks, and the cache of what was made of them."""
+
+    phrases: Path
+    rubrics: Path
+    rulebooks: Path
+    cache: Cache = NOWHERE
+    _code: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def phrase_files(self, language: str) -> list[Path]:
+        """Return the phrase files of a language, word lists included."""
+        return list(yaml_in(self.phrases / language))
+
+    def _around(self, path: Path | None = None) -> Surroundings:
+        """Return what a file may refer to."""
+        from simulator.authoring.checking import Surroundings
+
+        return Surroundings(lambda language: (), self.word_lists)
+
+    def word_lists(self, language: str) -> Mapping[str, Sequence[str]]:
+        """Return the word lists that patterns of a language may use."""
+        if language not in ("en", "zh"):
+            return {}
+        path = self.phrases / language / "lists.yaml"
+
+        def make() -> Any:
+            from simulator.authoring.files import lists_from
+
+            return {name: list(entries) for name, entries in lists_from(path).items()}
+
+        lists: dict[str, list[str]] = self._kept(f"lists-{language}", [path], make, dict)
+        return lists
+
+    def rubric(self, name: str = "standard") -> Rubric:
+        """Return a rubric."""
+        path = self._data_file(self.rubrics, name, "Rubric")
+
+        def make() -> Any:
+            from simulator.authoring.files import rubric_from
+
+            return encode(rubric_from(path, self._around(), "en"))
+
+        return self._kept("rubric", [path], make, lambda data: decode(Rubric, data))
+
+    def rulebook(self, name: str) -> Rulebook:
+        """Return the rulebook of a jurisdiction."""
+        path = self._data_file(self.rulebooks, name, "Rulebook")
+
+        def make() -> Any:
+            from simulator.authoring.files import rulebook_from
+
+            return encode(rulebook_from(path, self._around(), "en"))
+
+        return self._kept("rulebook", [path], make, lambda data: decode(Rulebook, data))
+
+    def bank(self, language: str) -> PhraseBank:
+        """Return the phrase bank of a language as written; reads every file."""
+        from simulator.authoring.files import bank_from
+
+        return bank_from(self.phrase_files(language), language)
+
+    def ear(self, language: str) -> Ear:
+        """Return what hears a language, compiled."""
+        from simulator.hearing import Ear
+
+        files = self.phrase_files(language)
+        return self._kept(f"ear-{language}", files, lambda: self._heard(language)["ear"], Ear.from_compiled)
+
+    def advice(self, language: str) -> Mapping[str, Advice]:
+        """Return the titles and coaching of all behaviours in a language."""
+        files = self.phrase_files(language)
+        return self._kept(
+            f"advice-{language}",
+            files,
+            lambda: self._heard(language)["advice"],
+            lambda data: {name: decode(Advice, one) for name, one in data.items()},
+        )
+
+    def _heard(self, language: str) -> dict[str, Any]:
+        """Make everything that comes out of the phrase files, and keep it: they are read only once."""
+        from simulator.hearing import compile_bank
+
+        bank = self.bank(language)
+        made = {
+            "ear": compile_bank(bank),
+            "advice": {
+                one.behaviour: encode(Advice(one.title, one.about, one.coach, one.better))
+                for one in bank.phrases
+            },
+        }
+        files = self.phrase_files(language)
+        for name, data in made.items():
+            self.cache.put(f"{name}-{language}", self._key(files), data)
+        return made
+
+    def _kept(self, name: str, files: list[Path], make: Callable[[], Any], read: Callable[[Any], T]) -> T:
+        """Return something from the cache, or make it and keep it; what cannot be read is made again."""
+        key = self._key(files)
+        if (data := self.cache.get(name, key)) is not None:
+            try:
+                return read(data)
+            except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+                pass  # written by another version, or damaged
+        data = make()
+        made = read(data)
+        self.cache.put(name, key, data)
+        return made
+
+    def _key(self, files: list[Path]) -> str:
+        if "code" not in self._code:
+            here = Path(__file__).parent
+            self._code["code"] = code_key(here, here.parent / "hearing", here.parent / "call")
+        return quick_key(files, self._code["code"])
+
+    def _data_file(self, folder: Path, name: str, title: str) -> Path:
+        for path in yaml_in(folder):
+            if path.stem == name:
+                return path
+        raise NotFound(title, f"there is no '{name}' in {folder}.")
+
+
+def yaml_in(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files of a folder in order; none when there is no such folder."""
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())

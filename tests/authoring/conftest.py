@@ -1,0 +1,44 @@
+"""A small library of its own, and a way to check a file with one thing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from simulator import paths
+from simulator.authoring.cache import Cache
+from simulator.authoring.finding import Finding
+from simulator.authoring.library import Library
+
+SAMPLES = Path(__file__).parent / "library"
+Check = Callable[..., list[Finding]]
+
+
+@pytest.fixture
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The samples, with the shipped phrase files and a cache that lasts for the test run."""
+    return Library(
+        scenarios=(SAMPLES / "scenarios",),
+        personas=(SAMPLES / "personas",),
+        phrases=paths.phrases(),
+        rubrics=paths.scoring_data("rubrics"),
+        rulebooks=paths.scoring_data("rulebooks"),
+        cache=Cache(tmp_path_factory.getbasetemp() / "cache"),
+    )
+
+
+@pytest.fixture
+def check(library: Library, tmp_path: Path) -> Check:
+    """Return a function that checks a sample in which `old` was replaced by `new`."""
+
+    def checked(sample: str, old: str = "", new: str = "") -> list[Finding]:
+        text = (SAMPLES / sample).read_text(encoding="utf-8")
+        assert old in text, f"the sample has no {old!r}"
+        path = tmp_path / sample
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+        return list(library.check(path, "sample.yaml").findings)
+
+    return checked
