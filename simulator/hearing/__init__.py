@@ -1,0 +1,79 @@
+"""Hearing: from what was typed to what was said, with evidence, and never more than was said."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from simulator.hearing.behaviours import BAD, BEHAVIOURS, BREACH, GOOD
+from simulator.hearing.hearing import (
+    Cancelled,
+    Day,
+    Hearing,
+    Match,
+    PhraseBank,
+    Phrases,
+    Target,
+    Terms,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from simulator.hearing.bank import ENGINE_VERSION, compile_bank
+    from simulator.hearing.ear import Ear
+    from simulator.hearing.listening import Listening
+    from simulator.hearing.measure import Group, Prediction, Report, Score, measure_rows
+    from simulator.hearing.normalise import LONGEST
+    from simulator.hearing.pattern import PatternError, WordLists, parse
+
+_LATER = {
+    "ENGINE_VERSION": "bank",
+    "LONGEST": "normalise",
+    "Ear": "ear",
+    "Group": "measure",
+    "Listening": "listening",
+    "PatternError": "pattern",
+    "Prediction": "measure",
+    "Report": "measure",
+    "Score": "measure",
+    "WordLists": "pattern",
+    "compile_bank": "bank",
+    "measure_rows": "measure",
+    "parse": "pattern",
+}
+
+__all__ = [
+    "BAD",
+    "BEHAVIOURS",
+    "BREACH",
+    "ENGINE_VERSION",
+    "GOOD",
+    "LONGEST",
+    "Cancelled",
+    "Day",
+    "Ear",
+    "Group",
+    "Hearing",
+    "Listening",
+    "Match",
+    "PatternError",
+    "PhraseBank",
+    "Phrases",
+    "Prediction",
+    "Report",
+    "Score",
+    "Target",
+    "Terms",
+    "Value",
+    "WordLists",
+    "compile_bank",
+    "measure_rows",
+    "parse",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the engine only when it is asked for (PEP 562)."""
+    if name in _LATER:
+        return getattr(import_module(f"simulator.hearing.{_LATER[name]}"), name)
+    raise AttributeError(name)

@@ -1,0 +1,156 @@
+"""The ear: all phrase packs of one language compiled, and the hearing of one reply."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from scoring.evidence import Kind
+from simulator.hearing.bank import compile_bank
+from simulator.hearing.hearing import Cancelled, Hearing, Match, PhraseBank, Target
+from simulator.hearing.listening import Listening, Owner, compile_listening
+from simulator.hearing.matcher import Range, load_patterns
+from simulator.hearing.normalise import normalise
+from simulator.hearing.pattern import WordLists
+from simulator.hearing.repair import Repair
+from simulator.hearing.scope import scope
+from simulator.hearing.search import Reply, by_likeness, by_pattern
+from simulator.hearing.similar import Examples
+from simulator.hearing.tokens import tokenise
+
+_WORST = {Kind.BREACH: 0, Kind.BAD: 1, Kind.OKAY: 2, Kind.GOOD: 3}
+_MOST = 3
+_QUESTIONS = frozenset(
+    [
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "how",
+        "which",
+        "can",
+        "could",
+        "would",
+        "will",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "have",
+        "may",
+        "shall",
+    ]
+)
+
+
+class Ear:
+    """Hears what was said in one language; the same words are always heard the same."""
+
+    def __init__(self, bank: PhraseBank) -> None:
+        self._load(compile_bank(bank))
+
+    @classmethod
+    def from_compiled(cls, data: dict[str, Any]) -> Ear:
+        """Return an ear from the data of `compile_bank`, which must not be changed afterwards."""
+        ear = cls.__new__(cls)
+        ear._load(data)
+        return ear
+
+    def _load(self, data: dict[str, Any]) -> None:
+        self.language: str = data["language"]
+        self.digest: str = data["digest"]
+        self._owners = tuple(Owner(name, Kind(kind)) for name, kind in data["behaviours"])
+        self._patterns = load_patterns(data["patterns"])
+        self._examples = Examples(data["examples"])
+        self._repair = Repair(data["repair"])
+        self._lists: dict[str, list[str]] = data["lists"]
+
+    def listening(self, targets: tuple[Target, ...], names: tuple[str, ...] = ()) -> Listening:
+        """Compile what a beat listens for; `names` are never taken for slips. Raises PatternError."""
+        return compile_listening(targets, names, WordLists(self._lists), self._examples)
+
+    def hear(self, reply: str, listening: Listening, today: date) -> Hearing:
+        """Return everything that was said in a reply; `today` is the date of the call."""
+        return self._hear(reply, listening, today, "")
+
+    def hear_without(self, reply: str, example: str, listening: Listening, today: date) -> Hearing:
+        """Hear a reply as if one example of the bank had never been written, to test the others."""
+        return self._hear(reply, listening, today, example)
+
+    def _hear(self, typed: str, listening: Listening, today: date, without: str) -> Hearing:
+        from simulator.hearing.terms import (
+            read_terms,
+        )  # its grammar is built at the first reply, not at start
+
+        clean = normalise(typed)
+        said = self._repair.run(tokenise(clean.text, self._repair.spells), clean, listening.names)
+        if not said.words:
+            return Hearing(reply=typed)
+        terms, slots = read_terms(clean, said, today)
+        reply = Reply(clean, said, scope(said, clean.text), slots)
+        sure, taken = by_pattern(self._patterns, self._owners, reply)
+        settled = {owner: place for owner, (_, place) in sure.items()} | {owner: (0, 0) for owner in taken}
+        like, near = by_likeness(self._examples, self._owners, reply, settled, without)
+        packs = {owner: match for owner, (match, _) in sure.items()} | like
+        by_name = {match.name: match for match in packs.values()}
+        responses, nearly, cancelled = self._responses(listening, reply, by_name)
+        order = sorted(packs, key=lambda owner: (_WORST[packs[owner].kind], owner))
+        named = {match.name for match in responses}
+        came_near = sorted(
+            [
+                *nearly,
+                *(replace(match, behaviour=match.name) for match in near.values() if match.name not in named),
+            ],
+            key=lambda match: (-match.sureness, _WORST[match.kind], match.name),
+        )
+        return Hearing(
+            reply=typed,
+            tokens=tuple(said.words),
+            responses=responses,
+            behaviours=tuple(replace(packs[owner], behaviour=packs[owner].name) for owner in order),
+            possibly=tuple(came_near[:_MOST]),
+            cancelled=(*cancelled, *(_of_pack(taken[owner]) for owner in sorted(taken))),
+            terms=terms,
+            question="?" in clean.text or said.stems[0] in _QUESTIONS or said.stems[-1] in ("吗", "呢"),
+        )
+
+    def _responses(
+        self, listening: Listening, reply: Reply, packs: dict[str, Match]
+    ) -> tuple[tuple[Match, ...], list[Match], list[Cancelled]]:
+        """Return the targets that were heard, those that came near, and those that scope took back."""
+        sure, taken = by_pattern(listening.patterns, listening.owners, reply)
+        like: dict[int, Match] = {}
+        near: dict[int, Match] = {}
+        if listening.examples:
+            settled: dict[int, Range] = {owner: place for owner, (_, place) in sure.items()}
+            settled |= {owner: (0, 0) for owner in taken}
+            like, near = by_likeness(listening.examples, listening.owners, reply, settled)
+        heard: list[Match] = []
+        for owner, target in enumerate(listening.targets):
+            said = [packs[name] for name in target.behaviours if name in packs]
+            hard = listening.owners[owner].hard
+            match = sure[owner][0] if owner in sure else None
+            match = match or next((pack for pack in said if pack.how == "pattern"), None)
+            if match is None and not hard:
+                match = max([*said, *([like[owner]] if owner in like else [])], key=_sureness, default=None)
+            if match is not None:
+                name = match.name if match.name in target.behaviours else None
+                heard.append(
+                    replace(match, name=target.name, kind=target.kind, behaviour=match.behaviour or name)
+                )
+                near.pop(owner, None)
+                taken.pop(owner, None)
+            elif said:
+                near[owner] = replace(said[0], name=target.name, kind=target.kind, behaviour=said[0].name)
+        return tuple(heard), list(near.values()), list(taken.values())
+
+
+def _sureness(match: Match) -> float:
+    return match.sureness
+
+
+def _of_pack(cancelled: Cancelled) -> Cancelled:
+    return replace(cancelled, match=replace(cancelled.match, behaviour=cancelled.match.name))

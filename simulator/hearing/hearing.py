@@ -1,0 +1,131 @@
+"""What hearing takes and what it answers: plain frozen data, shared by every room above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from scoring.evidence import Kind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One behaviour in one language, as its phrase file says it."""
+
+    behaviour: str
+    kind: Kind
+    title: str
+    about: str
+    coach: str = ""
+    better: str = ""
+    hears: tuple[str, ...] = ()
+    excepts: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter: tuple[str, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBank:
+    """All phrase files of one language, the shared word lists and the digest of their content."""
+
+    language: str
+    phrases: tuple[Phrases, ...]
+    lists: Mapping[str, tuple[str, ...]]
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One response that a beat listens for: its behaviours, own patterns and own examples."""
+
+    name: str
+    kind: Kind
+    behaviours: tuple[str, ...] = ()
+    hears: tuple[str, ...] = ()
+    excepts: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One target or behaviour found in a reply.
+
+    `name` is a Target's name, or a behaviour's id; `behaviour` is the pack that found it, if one
+    did. `span` and `words` are the evidence in the reply as typed. `how` is "pattern" or "example";
+    `because` the pattern or the nearest example; `sureness` 0 to 1, rounded to 3 places.
+    """
+
+    name: str
+    kind: Kind
+    span: Span
+    words: str
+    how: str
+    because: str
+    behaviour: str | None = None
+    sureness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A match that scope took back, why ("negated", "quoted", "attributed", "asked", "except") and the
+    words that did it."""
+
+    match: Match
+    why: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number with the place where it was read: money in minor units, counts and percent plain."""
+
+    value: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date with the place where it was read."""
+
+    value: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Every amount, date, count and frequency in a reply, in reading order.
+
+    `amounts` in minor units, `fractions` of the balance in thousandths, `every` as in
+    scoring.plan.MONTHLY or "once", `day` the recurring day of the month, `unclear` what could mean
+    two things and should be asked about.
+    """
+
+    amounts: tuple[Value, ...] = ()
+    dates: tuple[Day, ...] = ()
+    counts: tuple[Value, ...] = ()
+    fractions: tuple[Value, ...] = ()
+    every: str | None = None
+    day: int | None = None
+    method: str | None = None
+    unclear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Everything that one reply was heard to say.
+
+    `responses` are the targets of the beat that were heard, in file order; `behaviours` every
+    behaviour of the packs that was heard, worst kind first; `possibly` what came near (never
+    scores), best first, at most three; `cancelled` what scope took back.
+    """
+
+    reply: str
+    tokens: tuple[str, ...] = ()
+    responses: tuple[Match, ...] = ()
+    behaviours: tuple[Match, ...] = ()
+    possibly: tuple[Match, ...] = ()
+    cancelled: tuple[Cancelled, ...] = ()
+    terms: Terms = Terms()
+    question: bool = False

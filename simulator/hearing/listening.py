@@ -1,0 +1,78 @@
+"""What one beat listens for, compiled: the targets' own patterns and example sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from scoring.evidence import Kind
+from simulator.hearing.hearing import Target
+from simulator.hearing.matcher import PatternSet, compile_patterns, load_patterns
+from simulator.hearing.normalise import normalise
+from simulator.hearing.pattern import WordLists, parse
+from simulator.hearing.scope import scope
+from simulator.hearing.similar import Examples, compile_examples, features
+from simulator.hearing.tokens import tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose patterns these are: a behaviour of the packs or a target of the beat."""
+
+    name: str
+    kind: Kind
+
+    @property
+    def hard(self) -> bool:
+        """Whether only a pattern that survives scope may decide."""
+        return self.kind in (Kind.BREACH, Kind.BAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The targets of a beat, their patterns and examples, and the names that are no slips."""
+
+    targets: tuple[Target, ...]
+    owners: tuple[Owner, ...]
+    patterns: PatternSet
+    examples: Examples | None
+    names: frozenset[str]
+
+
+def compile_listening(
+    targets: tuple[Target, ...], names: tuple[str, ...], lists: WordLists, weights: Examples
+) -> Listening:
+    """Compile a beat; `lists` are the shared word lists, `weights` what words weigh. Raises PatternError."""
+    parsed = [
+        (owner, excepts, text, parse(text, lists))
+        for owner, target in enumerate(targets)
+        for excepts, patterns in ((False, target.hears), (True, target.excepts))
+        for text in patterns
+    ]
+    rows: list[tuple[int, bool, bool, str, Counter[str]]] = []
+    for owner, target in enumerate(targets):
+        for text in target.like:
+            clean = normalise(text)
+            said = tokenise(clean.text)
+            rows.append(
+                (
+                    owner,
+                    False,
+                    any(scope(said, clean.text).negators),
+                    text,
+                    features(said, 0, len(said.stems)),
+                )
+            )
+    known = frozenset(word for name in names for word in tokenise(normalise(name).text).words)
+    own = {word for target in targets for text in (*target.hears, *target.like) for word in _words(text)}
+    return Listening(
+        targets,
+        tuple(Owner(target.name, target.kind) for target in targets),
+        load_patterns(compile_patterns(parsed, lambda word: 1)),
+        Examples(compile_examples(rows, weights.weight)) if rows else None,
+        known | own,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return tokenise(normalise(text).text.replace("~", " ")).words

@@ -1,0 +1,157 @@
+# ruff: noqa: E501 - a rule of the grammar is read as one line
+"""Numbers as people say them: 1,250.50, two hundred and fifty, seven fifty, 三百五, 1.5万, 2万5."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+_TENS["fourty"] = 40
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_WORD = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
+WORDS = (
+    rf"(?:(?:an?\s+)?(?:couple(?:\s+of)?\s+)?(?:hundred|thousand|grand)|(?:{_WORD}))(?![a-z])"
+    rf"(?:(?:\s+and\s+a\s+half)?(?:\s+and\s+|[\s-]+)(?:{_WORD}|hundred|thousand|grand)(?![a-z])){{0,8}}"
+)
+"""An English number in words; read it with `spoken`."""
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d])"
+_HAN = {
+    char: value
+    for value, chars in enumerate(
+        ["零〇", "一壹", "二贰两俩", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"]
+    )
+    for char in chars
+}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000}
+HAN = r"(?:\d+(?:\.\d+)?[万千百][一二三四五六七八九\d]?(?![\d万千百])|[零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万]{1,12}半?)"
+"""A Chinese number, also with digits before 万, 千 or 百; read it with `chinese`."""
+ORDINAL = "|".join(
+    (
+        "twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)",
+        "thirty[ -]first",
+        "twentieth",
+        "thirtieth",
+        *sorted(_ORDINALS, key=len, reverse=True),
+    )
+)
+
+
+def digits(text: str) -> Fraction:
+    """Return a number written in digits."""
+    return Fraction(text.replace(",", ""))
+
+
+def ordinal(text: str) -> int:
+    """Return the number of an English ordinal in words ("twenty-first")."""
+    if text in ("twentieth", "thirtieth"):
+        return 20 if text == "twentieth" else 30
+    head, _, tail = re.sub(r"[\s-]+", " ", text).rpartition(" ")
+    return _TENS.get(head, 0) + _ORDINALS.index(tail) + 1
+
+
+def spoken(text: str) -> Fraction:
+    """Return an English number in words; "seven fifty" is 750, "twelve hundred" 1200."""
+    total, part, last = Fraction(0), Fraction(0), ""
+    half = "and a half" in text
+    for word in re.sub(r"\band a half\b|-", " ", text).split():
+        if word in _SMALL or word in _TENS:
+            value = _SMALL.get(word, 0) + _TENS.get(word, 0)
+            if (last in _SMALL and value >= 10) or (last in _TENS and value >= 10):
+                part *= 100
+            elif (last in _TENS and value < 10) or last == "":
+                pass
+            part += value
+            last = word
+        elif word == "couple":
+            part, last = Fraction(2), "hundred"
+        elif word == "hundred":
+            part, last = (part or Fraction(1)) * 100, word
+            if half:
+                part, half = part + 50, False
+        elif word in ("thousand", "grand"):
+            total, part, last = total + (part or 1) * 1000, Fraction(0), word
+            if half:
+                total, half = total + 500, False
+    return total + part
+
+
+def chinese(text: str) -> Fraction:
+    """Return a Chinese number; a last digit after 百, 千 or 万 counts the next lower place (三百五 is 350)."""
+    mixed = re.fullmatch(r"(\d+(?:\.\d+)?)([万千百])(.?)", text)
+    if mixed:
+        unit = _UNITS[mixed[2]]
+        last = _HAN[mixed[3]] if mixed[3] in _HAN else int(mixed[3] or 0)
+        return Fraction(mixed[1]) * unit + last * unit // 10
+    half = text.endswith("半")
+    text = text.rstrip("半")
+    if not any(char in _UNITS for char in text):
+        return Fraction(int("".join(str(_HAN[char]) for char in text) or 0))
+    total, part, digit, unit, zero = 0, 0, 0, 1, False
+    for char in text:
+        if char in _HAN:
+            zero = zero or char in "零〇"
+            digit = _HAN[char]
+        elif _UNITS[char] == 10000:
+            total, part, digit, unit, zero = total + (part + digit or 1) * 10000, 0, 0, 10000, False
+        else:
+            unit = _UNITS[char]
+            part, digit, zero = part + (digit or (0 if part and unit == 1 else 1)) * unit, 0, False
+    if digit:
+        part += digit * (unit // 10) if unit >= 100 and not zero else digit
+    if half:
+        part += unit // 2
+    return Fraction(total + part)
