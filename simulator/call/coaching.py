@@ -1,4 +1,4 @@
-"""What to say about a reply: after every turn in practice, with the hint in guided mode, nothing in an exam."""
+"""What to say about a reply: after every turn in practice, hints too when guided, nothing in an exam."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def coach(call: Call, turn: int, heard: Sequence[Heard], near: Iterable[Heard]) 
 
 
 def hint(call: Call, turn: int, entered: bool) -> list[HintEvent]:
-    """Return the hint of the beat when it is due: when stuck in practice, at every new beat in guided mode."""
+    """Return the hint of the beat when it is due: when stuck, and at every new beat in guided mode."""
     state = call.state
     if call.mode == "exam" or call.ended or not call.beat.hint:
         return []

@@ -132,7 +132,7 @@ def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple
     beat = state.beat
     ended, outcome, farewell = _ending(call, state, goto, number)
     if ended:
-        text = join((text, farewell), script.language) if goto in script.endings else farewell or text
+        text = join((text, farewell), script.language) if goto == ended else farewell or text
     elif goto and goto != state.beat:
         beat = goto
         text = join((text, speech.spoken(script.beats[beat].says, call, state, number)), script.language)
@@ -189,7 +189,7 @@ def _ending(call: Call, state: State, goto: str, number: int) -> tuple[str, str,
     script = call.stage.script
     persona = script.persona
     spare = defaults()[script.language]
-    name = goto if goto in script.endings else ""
+    name = goto if goto in script.endings or goto in (HANGS_UP, RUNS_OUT) else ""
     if not name:
         name = next((end for when, end in script.ends_when if state.mood.holds(when, number)), "")
     if not name and any(getattr(state.mood, mood) >= limit for mood, limit in persona.limits.items()):
@@ -201,7 +201,7 @@ def _ending(call: Call, state: State, goto: str, number: int) -> tuple[str, str,
     if name in script.endings:
         ending = script.endings[name]
         return name, ending.outcome, speech.spoken(ending.says, call, state, number)
-    words = (persona.hangs_up or spare["hangs_up"]) if name == HANGS_UP else spare["runs_out"]
+    words = spare["runs_out"] if name == RUNS_OUT else persona.hangs_up or spare["hangs_up"]
     return name, "lost", words[0]
 
 

@@ -65,7 +65,7 @@ def read_offer(hearing: Hearing, script: Script, bargaining: bool) -> Offer | No
 
 
 def asks_leave(hearing: Hearing, language: str) -> bool:
-    """Return whether the reply asks somebody for leave ("let me check with my supervisor") rather than promises."""
+    """Return whether the reply asks for leave ("let me check with my supervisor") rather than promises."""
     text = hearing.reply.lower().replace("’", "'")
     return any(hedge in text for hedge in defaults()["hedges"][language])
 
