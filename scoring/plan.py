@@ -137,9 +137,9 @@ def exceeds(offer: Offer, authority: Authority, today: date) -> str:
         return "waive"
     if offer.eases and not authority.eases and authority.waive <= 0:
         return "ease"
-    if offer.first is not None and authority.first_payment_within is not None:
-        if (offer.first - today).days > authority.first_payment_within:
-            return "first_payment"
+    limit = authority.first_payment_within
+    if offer.first is not None and limit is not None and (offer.first - today).days > limit:
+        return "first_payment"
     return ""
 
 

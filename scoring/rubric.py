@@ -1,4 +1,4 @@
-"""Rubric: what the competencies weigh, where the bars are and what a fault costs. Data, shown before the call."""
+"""Rubric: what the competencies weigh, where the bars are and what a fault costs; shown before the call."""
 
 from __future__ import annotations
 

@@ -65,9 +65,9 @@ class ScoreSheet:
     """The judged call.
 
     `conduct` is clean, minor, major or critical; `overall` 0 to 100 or None; `passed` needs the
-    overall bar, every floor and no critical breach; `reasons` name what stood in the way.
-    `plan` is the arithmetic of what was agreed, `rubric` the bar, weights and floors. `digests` name the exact scenario, persona, rubric,
-    rulebook and phrases, `engine` the version that judged.
+    overall bar, every floor and no critical breach; `reasons` name what stood in the way. `plan` is
+    the arithmetic of what was agreed, `rubric` the bar, weights and floors. `digests` name the exact
+    scenario, persona, rubric, rulebook and phrases, `engine` the version that judged.
     """
 
     conduct: str

@@ -51,7 +51,7 @@ def clip(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return _head(text, width - 1) + "…"
+    return (_head(text, width - 1) if width > 1 else "") + "…"
 
 
 def wrap(text: str, width: int) -> list[str]:

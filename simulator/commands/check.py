@@ -19,18 +19,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="also show notes on good practice")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
     parser.add_argument("--explain", metavar="CODE", help="say what a code such as D201 means")
-    if not any("--lang" in action.option_strings for action in parser._actions):
-        parser.add_argument("--lang", choices=("en", "zh"), default=None)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check files and print what was found: 0 clean, 1 findings, 2 cannot run."""
-    from simulator import settings
-    from simulator.authoring import render
-    from simulator.authoring.finding import Severity
-    from simulator.authoring.library import Library
+    from simulator.authoring import Library, Severity, render
 
-    language = settings.load(args.lang).language
+    language: str = args.settings.language
     if args.explain:
         return _explain(args.explain, language)
     library = Library.usual()
@@ -83,7 +78,7 @@ def shown(path: Path) -> str:
 
 
 def _explain(code: str, language: str) -> int:
-    from simulator.authoring.wording import definition, keys
+    from simulator.authoring import definition, keys
 
     matching = [key for key in keys() if key.partition("-")[0] == code.upper()]
     if not matching:
@@ -100,9 +95,14 @@ def _explain(code: str, language: str) -> int:
 
 def main() -> int:
     """Run this command on its own."""
+    from simulator.settings import load
+
     parser = argparse.ArgumentParser(prog="duecourse check", description=__doc__)
     add_arguments(parser)
-    return run(parser.parse_args())
+    parser.add_argument("--lang", choices=("en", "zh"), default=None)
+    args = parser.parse_args()
+    args.settings = load(args.lang)
+    return run(args)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,7 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
         recorded = unfinished(records, settings.trainee, args.resume)
         stage = stage_for(library, recorded.scenario, recorded.language)
         session, events = Session.resume(stage, records, recorded)
+        print(t("plain.continuing", settings.language, id=recorded.id), file=sys.stderr)
     else:
         stage = stage_for(library, args.id, settings.language)
         session, events = Session.begin(stage, records, settings.trainee, seed, args.mode, args.beat, mood)

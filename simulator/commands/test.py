@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from simulator.authoring.library import Library
-    from simulator.authoring.scenario_tests import Failure, Outcome
+    from simulator.authoring import Failure, Library, Outcome
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the tests and print failures: 0 all passed, 1 some failed, 2 a file cannot be played."""
-    from simulator.authoring.library import Library
-    from simulator.authoring.wording import word
+    from simulator.authoring import Library, word
 
     language: str = args.settings.language
     library = Library.usual()
@@ -65,7 +63,7 @@ def shown(path: Path) -> str:
 
 def _files(library: Library, targets: list[str], language: str) -> list[Path]:
     """The scenario files that were asked for; an id means the scenario in every language that has it."""
-    from simulator.authoring.checking import kind_of
+    from simulator.authoring import kind_of
     from simulator.commands.check import files_in
 
     everything = [path for code in ("en", "zh") for path in library.scenario_files(code)]
@@ -82,8 +80,7 @@ def _files(library: Library, targets: list[str], language: str) -> list[Path]:
 
 def _play(library: Library, path: Path, only: str) -> tuple[list[Outcome], str]:
     """Return how the tests of a file went, or why they cannot be run."""
-    from simulator.authoring.scenario_shape import ScenarioShape
-    from simulator.authoring.scenario_tests import run_tests
+    from simulator.authoring import ScenarioShape, run_tests
     from simulator.errors import DueCourseError
 
     checked = library.check(path, shown(path))
@@ -108,7 +105,7 @@ def _data(path: Path, outcome: Outcome) -> dict[str, Any]:
 
 
 def _told(path: Path, outcome: Outcome, language: str) -> str:
-    from simulator.authoring.wording import word
+    from simulator.authoring import word
 
     lines = [word("test_failed", language).format(path=shown(path), name=outcome.name)]
     step = 0
@@ -126,7 +123,7 @@ def _told(path: Path, outcome: Outcome, language: str) -> str:
 
 
 def _heard(failure: Failure, language: str) -> list[str]:
-    from simulator.authoring.wording import word
+    from simulator.authoring import word
 
     heard = ", ".join(failure.heard) or word("test_nothing", language)
     lines = [word("test_heard", language).format(list=heard)]

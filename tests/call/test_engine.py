@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_the_debtor_does_not_say_the_same_otherwise_twice_in_a_row() -> None:
     for _ in range(4):
         call, events = reply(call, "Erm.")
         said += [event.text for event in events if isinstance(event, Says)]
-    assert all(one != two for one, two in zip(said, said[1:], strict=False))
+    assert all(one != two for one, two in pairwise(said))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -146,12 +147,12 @@ def test_provocations_are_played_when_the_mood_says_so_and_repeat_by_seed(langua
         call, _ = start(scenario, seed, mood={"anger": 8, "trust": 2})
         twice = []
         for _ in range(2):
-            again, events = play_events(call, lines(f"angry.clumsy.{language}")[:4])
+            _, events = play_events(call, lines(f"angry.clumsy.{language}")[:4])
             twice.append([as_dict(event) for event in events])
             kinds |= {event.tactic for event in events if isinstance(event, Says) and event.tactic}
         assert twice[0] == twice[1]
     assert kinds
-    calm, events = play_events(
+    _, events = play_events(
         start(scenario, 3, mood={"anger": 0, "trust": 9})[0], lines(f"angry.kind.{language}")[:3]
     )
     assert not any(event.tactic == "insult" for event in events if isinstance(event, Says))
@@ -243,7 +244,7 @@ def test_asking_for_leave_promises_nothing(text: str) -> None:
 def test_padding_a_poor_reply_with_neutral_words_raises_no_score(language: str) -> None:
     poor = {"en": "You have to pay all of it today.", "zh": "你今天必须全部还清。"}[language]
     padding = {
-        "en": " The weather report on the radio this morning mentioned some clouds over the coast and a train that was late.",
+        "en": " The weather report on the radio mentioned some clouds over the coast and a train that was late.",
         "zh": "今天早上广播里说沿海有点云，火车也晚点了，路口那家早餐店还没开门。",
     }[language]
     call, _ = start(stage(language=language), 7)
