@@ -5,18 +5,19 @@ Only what the chosen command needs is imported, so that `--help` answers at once
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Sequence
-from enum import IntEnum
 
 from simulator.catalogue import LANGUAGES, system_language, t
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMMANDS = ("play", "list", "history", "show", "verify", "export", "check", "test", "measure")
 
 
-class ExitCode(IntEnum):
+class ExitCode:
     """What the program ends with."""
 
     FINE = 0
@@ -31,12 +32,8 @@ class ExitCode(IntEnum):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    top = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    top.add_argument("--lang")
-    top.add_argument("--trainee")
-    top.add_argument("--debug", action="store_true")
-    top.add_argument("--version", action="store_true")
-    known, rest = top.parse_known_args(sys.argv[1:] if argv is None else list(argv))
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    known, rest = _globals(arguments)
     try:
         return _run(known, rest)
     except KeyboardInterrupt:
@@ -47,21 +44,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         from simulator.errors import DueCourseError
 
-        if known.debug or not isinstance(error, DueCourseError):
+        if known["debug"] or not isinstance(error, DueCourseError):
             raise
         print(error.line(), file=sys.stderr)
         return ExitCode.CANNOT_RUN
 
 
-def _run(known: argparse.Namespace, rest: list[str]) -> int:
-    language = _language(known.lang)
-    if known.version:
+def _globals(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the options that stand before or after any command, and the other arguments."""
+    known = {"lang": "", "trainee": "", "debug": "", "version": ""}
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, sign, value = argument.removeprefix("--").partition("=")
+        if not argument.startswith("--") or name not in known:
+            rest.append(argument)
+        elif name in ("debug", "version"):
+            known[name] = "yes"
+        else:
+            known[name] = value if sign else next(waiting, "")
+    return known, rest
+
+
+def _run(known: dict[str, str], rest: list[str]) -> int:
+    language = _language(known["lang"])
+    if known["version"]:
         from simulator import __version__
 
         print(f"duecourse {__version__}")
         return ExitCode.FINE
     if rest and rest[0] in ("-h", "--help", "help"):
-        print(_help(language))
+        _print_help(language)
         return ExitCode.FINE
     if not rest:
         return _home(known, language)
@@ -69,12 +82,15 @@ def _run(known: argparse.Namespace, rest: list[str]) -> int:
     if name not in COMMANDS:
         from difflib import get_close_matches
 
-        print(
-            t("cli.unknown_command", language, name=name),
-            *_suggestion(get_close_matches(name, COMMANDS), language),
-            file=sys.stderr,
-        )
+        near = get_close_matches(name, COMMANDS)
+        meant = [t("cli.did_you_mean", language, name=near[0])] if near else []
+        print(t("cli.unknown_command", language, name=name), *meant, file=sys.stderr)
         return ExitCode.CANNOT_RUN
+    return _command(name, rest[1:], known, language)
+
+
+def _command(name: str, rest: list[str], known: dict[str, str], language: str) -> int:
+    import argparse
     from importlib import import_module
 
     from simulator.settings import load
@@ -84,55 +100,32 @@ def _run(known: argparse.Namespace, rest: list[str]) -> int:
         prog=f"duecourse {name}", description=t(f"cli.command_{name}", language), allow_abbrev=False
     )
     command.add_arguments(parser)
-    args = parser.parse_args(rest[1:])
-    args.settings = load(known.lang, known.trainee)
-    args.lang = args.settings.language
+    args = parser.parse_args(rest)
+    args.settings = load(known["lang"], known["trainee"])
     return int(command.run(args))
 
 
-def _home(known: argparse.Namespace, language: str) -> int:
+def _home(known: dict[str, str], language: str) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         print(t("cli.not_a_terminal", language), file=sys.stderr)
         return ExitCode.CANNOT_RUN
     from simulator.settings import load
     from simulator.shells.tui import run
 
-    return run(load(known.lang, known.trainee))
+    return run(load(known["lang"], known["trainee"]))
 
 
-def _language(chosen: str | None) -> str:
-    named = (
-        (chosen or os.environ.get("DUECOURSE_LANG") or system_language())
-        .lower()
-        .replace("_", "-")
-        .split("-")[0]
-    )
+def _language(chosen: str) -> str:
+    named = chosen or os.environ.get("DUECOURSE_LANG") or system_language()
+    named = named.lower().replace("_", "-").split("-")[0]
     return named if named in LANGUAGES else "en"
 
 
-def _help(language: str) -> str:
-    commands = [f"  {name:<9}{t(f'cli.command_{name}', language)}" for name in COMMANDS]
-    options = [
-        f"  --{name:<15}{t(f'cli.option_{name.split()[0]}', language)}"
-        for name in ("lang en|zh", "trainee ID", "debug", "version")
-    ]
-    examples = [
-        "  duecourse",
-        "  duecourse play hardship-lost-her-job --plain",
-        "  duecourse export --format csv",
-    ]
-    parts = [
-        [t("cli.usage", language), "", t("cli.about", language)],
-        [t("cli.examples", language) + ":", *examples],
-        [t("cli.commands", language) + ":", *commands],
-        [t("cli.options", language) + ":", *options],
-        [t("cli.more", language)],
-    ]
-    return "\n\n".join("\n".join(part) for part in parts)
-
-
-def _suggestion(names: list[str], language: str) -> list[str]:
-    return [t("cli.did_you_mean", language, name=names[0])] if names else []
+def _print_help(language: str) -> None:
+    """Print the page of help, a text file, so that nothing else need be loaded for it."""
+    page = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale", f"help.{language}.txt")  # noqa: PTH118, PTH120, PTH100 - pathlib would double the time
+    with open(page, encoding="utf-8") as file:  # noqa: PTH123
+        sys.stdout.write(file.read())
 
 
 def _close_output() -> None:
