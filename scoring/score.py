@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from scoring.evidence import CallFacts, Heard, Kind, Turn
-from scoring.plan import judge, work_out
+from scoring.evidence import CallFacts, Heard, Turn
+from scoring.movements import movements
+from scoring.plan import work_out
 from scoring.rubric import Rubric
 from scoring.rulebook import SEVERITIES, Breach, Rulebook
 from scoring.sheet import BreachLine, Line, Result, ScoreSheet, add_up, percent, weigh
@@ -28,13 +29,7 @@ def score(
     `language` chooses the texts of the rubric and the rules.
     """
     breaches = tuple(breach for turn in call.turns for breach in rulebook.breaches(turn))
-    lines = [
-        *_offers(call.turns),
-        *_heard(call.turns, rubric, rulebook),
-        *_provocations(call.turns, rubric),
-        *(_broken(breach, rubric) for breach in breaches),
-        *_plan(call, rubric, today),
-    ]
+    lines = movements(call, rubric, rulebook, breaches, today)
     results = tuple(
         _result(competency.name, tuple(line for line in lines if line.competency == competency.name))
         for competency in rubric.competencies
@@ -64,124 +59,6 @@ def score(
         engine=engine,
         turns=len(call.turns),
     )
-
-
-def _offers(turns: Iterable[Turn]) -> Iterable[Line]:
-    """Every beat that was answered puts its best points on offer once, however long the call stayed there."""
-    seen: set[str] = set()
-    for turn in turns:
-        if turn.beat in seen:
-            continue
-        seen.add(turn.beat)
-        for competency, points in sorted(turn.offered.items()):
-            if points > 0:
-                yield Line(
-                    competency,
-                    "beat",
-                    turn.beat,
-                    offered=points,
-                    turn=turn.number,
-                    group=turn.beat,
-                    because=turn.says,
-                    better=turn.model,
-                )
-
-
-def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterable[Line]:
-    praised: set[tuple[str, str]] = set()
-    for turn in turns:
-        for heard in turn.heard:
-            points = _price(heard, rubric, rulebook)
-            for competency, amount in sorted(points.items()):
-                if amount > 0:
-                    if (heard.name, competency) in praised:
-                        continue
-                    praised.add((heard.name, competency))
-                if amount:
-                    yield Line(
-                        competency,
-                        "response" if heard.points else "penalty",
-                        heard.name,
-                        points=amount,
-                        turn=turn.number,
-                        group=turn.beat if amount > 0 else "",
-                        words=heard.words,
-                        because=heard.because,
-                        better=(heard.better or turn.model) if amount < 0 else "",
-                        note=heard.coach,
-                    )
-
-
-def _price(heard: Heard, rubric: Rubric, rulebook: Rulebook) -> dict[str, int]:
-    """What a thing heard earns or costs: the scenario's points, else the dearest of the rubric's penalties.
-
-    A breach leaves compliance to the rule that it breaks, so that no fault is paid for twice.
-    """
-    named = heard.behaviours or ((heard.behaviour,) if heard.behaviour else ())
-    price = dict(heard.points)
-    if not price and heard.kind in (Kind.BAD, Kind.BREACH):
-        prices = [dict(rubric.penalties.get(behaviour, {})) for behaviour in named]
-        price = min(prices, key=lambda each: sum(each.values()), default={})
-    if heard.kind is Kind.BREACH and any(rulebook.rule_for(behaviour) for behaviour in named):
-        price.pop("compliance", None)
-    return price
-
-
-def _provocations(turns: Iterable[Turn], rubric: Rubric) -> Iterable[Line]:
-    """Patience watches the reply to an insult, an interruption, a silence or an excuse.
-
-    A reply that was not understood is not judged.
-    """
-    for turn in turns:
-        if not turn.provocation or not turn.understood or rubric.provocation <= 0:
-            continue
-        calm = not any(heard.kind in (Kind.BAD, Kind.BREACH) for heard in turn.heard)
-        yield Line(
-            "patience",
-            "provocation",
-            turn.provocation,
-            points=rubric.provocation if calm else 0,
-            offered=rubric.provocation,
-            turn=turn.number,
-            group=f"provocation {turn.number}",
-            words=turn.reply if calm else "",
-            because=turn.says,
-        )
-
-
-def _broken(breach: Breach, rubric: Rubric) -> Line:
-    return Line(
-        "compliance",
-        "rule",
-        breach.rule.id,
-        points=-abs(rubric.severities.get(breach.rule.severity, 0)),
-        turn=breach.turn,
-        words=breach.words,
-        because=breach.rule.title,
-    )
-
-
-def _plan(call: CallFacts, rubric: Rubric, today: date) -> Iterable[Line]:
-    """The arithmetic of what was agreed; not applicable when the call never came to offers and rightly
-    stayed open."""
-    if not call.plan_on_offer:
-        return
-    checks = judge(
-        call.plan, call.balance, call.authority, call.household, today, call.proposed_by_debtor, call.recapped
-    )
-    for check in checks:
-        worth = rubric.plan.get(check.name, 0)
-        if worth:
-            yield Line(
-                "plan",
-                "plan",
-                check.name,
-                points=worth if check.holds else 0,
-                offered=worth,
-                turn=len(call.turns),
-                group=f"plan {check.name}",
-                note=" / ".join(str(value) for value in check.values),
-            )
 
 
 def _result(name: str, lines: tuple[Line, ...]) -> Result:

@@ -126,7 +126,7 @@ def _crossed(page: Page, path: Path, kind: str, around: Surroundings) -> Iterato
         yield from cross.persona(page, folder, file)
     elif kind == "scenario":
         yield from cross.scenario(page, folder, file, around.personas)
-        yield from test_checks.tests(page)
+        yield from case_checks.tests(page)
         yield from scenario_patterns(page, around.lists(str(language)))
     elif kind == "phrases":
         yield from phrase_checks(page, folder, file)
