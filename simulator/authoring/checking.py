@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.evidence import COMPETENCIES
-from simulator.authoring import cross, test_checks
+from simulator.authoring import case_checks, cross
 from simulator.authoring.fields import Shape
 from simulator.authoring.finding import Finding, has_errors, in_order
 from simulator.authoring.judging_shape import RubricShape, RulebookShape
