@@ -41,8 +41,8 @@ def test_every_import_contract_is_kept() -> None:
         ),
         ("import simulator.shells.plain", {"textual", "yaml", "pydantic"}),
         (
-            "from simulator.cli import _help; _help('en')",
-            {"textual", "rich", "pydantic", "yaml", "sqlite3", "simulator.call"},
+            "from simulator.cli import main; main(['--help'])",
+            {"textual", "rich", "pydantic", "yaml", "sqlite3", "argparse", "tomllib", "pathlib"},
         ),
         ("from simulator.cli import main; main(['history'])", {"textual", "yaml", "pydantic"}),
     ],
