@@ -102,4 +102,5 @@ def _line(kind: str, row: dict[str, Any], language: str) -> str:
     if kind == "behaviours":
         return f"{row['id']} ({row['kind']}): {row['title']}. {row['about']}"
     clause = row["citation"] or t("sheet.house_policy", language)
-    return f"{row['jurisdiction']} {row['id']} ({row['severity']}): {row['title']}. {clause} {row['confidence']}".rstrip()
+    rule = f"{row['jurisdiction']} {row['id']} ({row['severity']}): {row['title']}."
+    return f"{rule} {clause} {row['confidence']}".rstrip()

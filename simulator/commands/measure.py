@@ -85,8 +85,8 @@ def as_text(report: Report) -> Iterator[str]:
     for name, group in groups:
         low, high = group.micro.f1_interval or (0.0, 1.0)
         yield (
-            f"{name}: n {group.replies}, micro F1 {group.micro.f1:.3f} [{low:.3f}-{high:.3f}] (P {group.micro.precision:.3f}, "
-            f"R {group.micro.recall:.3f}), macro F1 {group.macro:.3f}"
+            f"{name}: n {group.replies}, micro F1 {group.micro.f1:.3f} [{low:.3f}-{high:.3f}] "
+            f"(P {group.micro.precision:.3f}, R {group.micro.recall:.3f}), macro F1 {group.macro:.3f}"
         )
         yield (
             f"  unjust {group.unjust:.1%} of {group.innocent}, wrong breaches {group.wrong_breaches}, "

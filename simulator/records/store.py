@@ -117,7 +117,8 @@ class Records:
     def actions(self, call: str) -> list[tuple[str, str]]:
         """Return what the trainee did in a call, in order: what a replay folds."""
         rows = self._read(
-            "SELECT kind, body FROM event WHERE call = ? AND kind IN ('reply', 'undo', 'hang_up') ORDER BY seq",
+            "SELECT kind, body FROM event"
+            " WHERE call = ? AND kind IN ('reply', 'undo', 'hang_up') ORDER BY seq",
             (call,),
         )
         return [(kind, json.loads(body)["text"]) for kind, body in rows]
@@ -148,7 +149,8 @@ class Records:
         """Return calls, newest first."""
         rows = self._read(
             "SELECT * FROM call WHERE (?1 IS NULL OR trainee = ?1) AND (?2 IS NULL OR scenario = ?2)"
-            " AND substr(id, 1, length(?3)) = ?3 AND (NOT ?4 OR ended IS NULL) ORDER BY started DESC, id DESC",
+            " AND substr(id, 1, length(?3)) = ?3 AND (NOT ?4 OR ended IS NULL)"
+            " ORDER BY started DESC, id DESC",
             (trainee, scenario, prefix, open_only),
         )
         return [_recorded(row) for row in rows]

@@ -21,7 +21,7 @@ def times(language: str, scenario: str) -> list[float]:
     taken = []
     gc.collect()
     gc.freeze()
-    for path in sorted(CALLS.glob(f"{scenario.split('-')[0]}.*.{language}.txt")):
+    for path in sorted(CALLS.glob(f"{scenario.partition('-')[0]}.*.{language}.txt")):
         lines = path.read_text(encoding="utf-8").splitlines()
         for _ in range(ROUNDS):
             call, _events = start(stage, seed=7)
@@ -50,10 +50,8 @@ def main() -> None:
             for scenario in ("angry-four-calls", "evasive-next-friday", "hardship-lost-her-job")
             for taken in times(language, scenario)
         )
-        p99 = taken[int(len(taken) * 0.99)]
-        print(
-            f"reply to answer, {language}: median {statistics.median(taken):.2f} ms, p99 {p99:.2f} ms (bars 3, 10), n {len(taken)}"
-        )
+        median, p99 = statistics.median(taken), taken[int(len(taken) * 0.99)]
+        print(f"reply to answer, {language}: median {median:.2f} ms, p99 {p99:.2f} ms (bars 3, 10)")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Starting: `--help` against bare Python, first paint against an empty Textual app, each in turn with its floor."""
+"""Starting: `--help` against bare Python, first paint against an empty Textual app, in turn."""
 
 from __future__ import annotations
 

@@ -244,7 +244,7 @@ def test_asking_for_leave_promises_nothing(text: str) -> None:
 def test_padding_a_poor_reply_with_neutral_words_raises_no_score(language: str) -> None:
     poor = {"en": "You have to pay all of it today.", "zh": "你今天必须全部还清。"}[language]
     padding = {
-        "en": " The weather report on the radio mentioned some clouds over the coast and a train that was late.",
+        "en": " The radio mentioned some clouds over the coast this morning and a train that was late.",
         "zh": "今天早上广播里说沿海有点云，火车也晚点了，路口那家早餐店还没开门。",
     }[language]
     call, _ = start(stage(language=language), 7)
