@@ -82,7 +82,7 @@ class CallFacts:
     `balance` is in minor units (cents, fen). `plan` is what was agreed, None when nothing was.
     `outcome` is the ending's: agreed, partial, open or lost. `proposed_by_debtor` says that the
     amount came from the debtor's side after being asked; `recapped` that the agreed terms were
-    repeated and confirmed.
+    repeated and confirmed. `agreed_turn` is the turn in which the plan was accepted, 0 without one.
     """
 
     turns: tuple[Turn, ...]
@@ -96,5 +96,4 @@ class CallFacts:
     plan_on_offer: bool = False
     proposed_by_debtor: bool = False
     recapped: bool = False
-    answered_by: str = "debtor"
-    practises: tuple[str, ...] = ()
+    agreed_turn: int = 0

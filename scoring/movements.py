@@ -26,10 +26,13 @@ def movements(
 
 
 def _offers(turns: Iterable[Turn]) -> Iterable[Line]:
-    """Every beat that was answered puts its best points on offer once, however long the call stayed there."""
+    """Every beat that was answered puts its best points on offer once, however long the call stayed there.
+
+    A reply that was not understood is no answer: it opens nothing that could be missed.
+    """
     seen: set[str] = set()
     for turn in turns:
-        if turn.beat in seen:
+        if turn.beat in seen or not turn.understood:
             continue
         seen.add(turn.beat)
         for competency, points in sorted(turn.offered.items()):
@@ -47,13 +50,18 @@ def _offers(turns: Iterable[Turn]) -> Iterable[Line]:
 
 
 def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterable[Line]:
+    """Each name earns once in a call, and a reply said again word for word earns nothing."""
     praised: set[tuple[str, str]] = set()
+    said: set[str] = set()
     for turn in turns:
+        words = "".join(character for character in turn.reply.lower() if character.isalnum())
+        repeated = words in said
+        said.add(words)
         for heard in turn.heard:
             points = _price(heard, rubric, rulebook)
             for competency, amount in sorted(points.items()):
                 if amount > 0:
-                    if (heard.name, competency) in praised:
+                    if repeated or (heard.name, competency) in praised:
                         continue
                     praised.add((heard.name, competency))
                 if amount:
@@ -137,7 +145,8 @@ def _plan(call: CallFacts, rubric: Rubric, today: date) -> Iterable[Line]:
                 check.name,
                 points=worth if check.holds else 0,
                 offered=worth,
-                turn=len(call.turns),
+                turn=call.agreed_turn or len(call.turns),
                 group=f"plan {check.name}",
+                words=call.turns[call.agreed_turn - 1].reply if call.agreed_turn and check.holds else "",
                 note=" / ".join(str(value) for value in check.values),
             )

@@ -116,7 +116,7 @@ def work_out(plan: Offer, balance: int) -> Terms | None:
     """
     if not plan.amount or plan.amount <= 0:
         return None
-    due = round(balance * (1 - (plan.waive or 0.0)))
+    due = _due(plan, balance)
     every = plan.every or ("once" if plan.count in (None, 1) and plan.amount >= due else "month")
     count = plan.count or (1 if every == "once" else -(-due // plan.amount))
     total = min(plan.amount * count, due) if plan.count is None else plan.amount * count
@@ -154,19 +154,19 @@ def judge(
 ) -> tuple[Check, ...]:
     """Return the checks of an agreed plan, in the order of CHECKS; all fail when nothing was agreed.
 
-    A plan above what the household can pay does not count as agreed: it is a promise that will be
-    broken, and scores below an honest smaller one. A smaller plan that leaves part of the balance
+    A plan above what the household can pay, or outside what the file allows, does not count as
+    agreed: it is a promise that will be broken, and scores below an honest smaller one. A smaller plan that leaves part of the balance
     open fails `covers` only.
     """
     terms = work_out(plan, balance) if plan is not None else None
     if plan is None or terms is None:
         return tuple(Check(name, False) for name in CHECKS)
-    due = round(balance * (1 - (plan.waive or 0.0)))
+    due = _due(plan, balance)
     limit = household.affordable if household is not None else None
     affordable = limit is None or terms.a_month <= limit
     within = not exceeds(plan, authority, today) and _count_allowed(terms, authority)
     holds = {
-        "agreed": affordable,
+        "agreed": affordable and within,
         "amount": True,
         "schedule": plan.every is not None or plan.count is not None,
         "date": plan.dated,
@@ -176,7 +176,7 @@ def judge(
         "affordable": affordable,
         "debtor_proposed": proposed_by_debtor,
         "recapped": recapped,
-        "no_excess": (plan.waive or 0.0) <= authority.waive + 1e-9 and (authority.eases or not plan.eases),
+        "no_excess": exceeds(plan, authority, today) not in ("waive", "ease"),
     }
     values = {
         "covers": (terms.total, due),
@@ -191,3 +191,23 @@ def _count_allowed(terms: Terms, authority: Authority) -> bool:
         return True
     low, high = authority.instalments
     return low <= terms.count <= high
+
+
+def repeats(agreed: Offer, said: Offer | None) -> bool:
+    """Return whether `said` repeats an agreed plan: its amount, and nothing that differs from it."""
+    if said is None or said.amount != agreed.amount:
+        return False
+    same = said.count in (None, agreed.count) or agreed.count is None
+    often = said.every in (None, agreed.every) or agreed.every is None
+    first = said.first is None or agreed.first is None or said.first == agreed.first
+    return same and often and first
+
+
+def allowed(plan: Offer, balance: int, authority: Authority) -> tuple[int, bool]:
+    """Return how many payments a plan comes to, and whether the file allows as many."""
+    terms = work_out(plan, balance)
+    return (terms.count, _count_allowed(terms, authority)) if terms is not None else (0, True)
+
+
+def _due(plan: Offer, balance: int) -> int:
+    return round(balance * (1 - (plan.waive or 0.0)))

@@ -37,7 +37,7 @@ def score(
     weights = {competency.name: competency.weight for competency in rubric.competencies}
     overall = weigh({result.name: result.score for result in results}, weights)
     conduct = _conduct(breaches)
-    reasons = _reasons(results, overall, conduct, rubric)
+    reasons = _reasons(results, overall, conduct, call.outcome, rubric)
     return ScoreSheet(
         conduct=conduct,
         overall=overall,
@@ -72,9 +72,11 @@ def _conduct(breaches: tuple[Breach, ...]) -> str:
 
 
 def _reasons(
-    results: tuple[Result, ...], overall: int | None, conduct: str, rubric: Rubric
+    results: tuple[Result, ...], overall: int | None, conduct: str, outcome: str, rubric: Rubric
 ) -> tuple[str, ...]:
     reasons = ["critical_breach"] if conduct == "critical" else []
+    if outcome == "lost":
+        reasons.append("lost")
     if overall is None:
         return (*reasons, "not_assessed")
     if overall < rubric.bar:

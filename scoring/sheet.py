@@ -106,9 +106,12 @@ def add_up(lines: tuple[Line, ...]) -> tuple[int, int, int]:
 
 
 def percent(earned: int, lost: int, offered: int) -> int | None:
-    """Return clamp(earned - lost, 0, offered) / offered * 100, rounded half up; None without an offer."""
+    """Return clamp(earned - lost, 0, offered) / offered * 100, rounded half up.
+
+    None (not assessed) when nothing was on offer and nothing was lost; 0 when something was lost.
+    """
     if offered <= 0:
-        return None
+        return 0 if lost else None
     kept = min(max(earned - lost, 0), offered)
     return (kept * 200 + offered) // (2 * offered)
 

@@ -75,7 +75,8 @@ def test_an_unusable_data_folder_is_named_with_what_to_do(
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")
     monkeypatch.setenv("DUECOURSE_DATA", str(blocked / "inside"))
-    assert main(["history"]) == 2
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Hello.\n"))
+    assert main(["play", "hardship-lost-her-job", "--plain"]) == 2
     assert "DUECOURSE_DATA" in capsys.readouterr().err
 
 

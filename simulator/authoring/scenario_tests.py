@@ -73,7 +73,7 @@ def _agreed(stage: Stage) -> Offer:
         household.affordable if household and household.affordable else stage.script.account.balance // count
     )
     day = household.payday if household and household.payday else 1
-    return Offer(amount=amount, count=count, every="month", day=day)
+    return Offer(amount=amount, every="month", day=day)
 
 
 def _failures(test: TestShape, stage: Stage) -> Iterator[Failure]:

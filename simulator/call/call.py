@@ -61,10 +61,11 @@ class Stage:
 class State:
     """Where the call stands.
 
-    `terms` are all the offers so far put together, `agreed` what the debtor accepted, `countered`
-    what the debtor proposed in answer. `misses` counts replies in a row that were not understood,
-    `stuck` replies in a row that left the call where it was. `provocation` is the tactic that the
-    next reply answers. `ended` is the ending's name.
+    `terms` are all the offers so far put together, `agreed` what the debtor accepted and
+    `agreed_turn` when, `countered` what the debtor proposed, `bid` that the trainee has named an
+    amount. `misses` counts replies in a row that were not understood, `stuck` replies in a row that
+    left the call where it was, `hinted` that a hint was given since. `provocation` is the tactic
+    that the next reply answers. `ended` is the ending's name.
     """
 
     beat: str
@@ -72,10 +73,13 @@ class State:
     said: str
     misses: int = 0
     stuck: int = 0
+    hinted: bool = False
     refusals: Mapping[str, int] = field(default_factory=dict)
     terms: Offer = field(default_factory=Offer)
     agreed: Offer | None = None
     countered: Offer | None = None
+    agreed_turn: int = 0
+    bid: bool = False
     asked_first: bool = False
     proposed_by_debtor: bool = False
     recapped: bool = False

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scoring.evidence import Heard, Kind
+from scoring.plan import allowed
 from simulator.call.call import Call
 from simulator.call.events import CoachEvent, HintEvent
 from simulator.call.steering import RANK
 from simulator.call.voice import defaults, fill
 
+SURE_ENOUGH = 0.8
+"""How near a breach must have come before the coach speaks of it."""
 MISSES_BEFORE_HINT = 2
 """A hint is offered after this many replies in a row that were not understood …"""
 STUCK_BEFORE_HINT = 3
@@ -19,7 +22,8 @@ STUCK_BEFORE_HINT = 3
 def coach(call: Call, turn: int, heard: Sequence[Heard], near: Iterable[Heard]) -> list[CoachEvent]:
     """Return what the coach says: every fault first, else the best thing done, then what came near a fault.
 
-    At most one remark for each name, faults first, and one remark of praise.
+    At most one remark for each name, faults first, one remark of praise, and one of a breach that
+    came so near that a debtor may have heard it, where nothing kind was heard in the same words.
     """
     if call.mode == "exam":
         return []
@@ -31,14 +35,30 @@ def coach(call: Call, turn: int, heard: Sequence[Heard], near: Iterable[Heard]) 
             continue
         said.add(each.coach)
         remarks.append(CoachEvent(turn, each.coach, each.name, each.better if fault else ""))
+    kind = [each.span for each in heard if each.kind is Kind.GOOD]
     for each in near:
         advice = call.stage.advice.get(each.name)
-        if each.kind is not Kind.BREACH or advice is None:
+        covered = any(span.start < each.span.end and each.span.start < span.end for span in kind)
+        if each.kind is not Kind.BREACH or advice is None or covered or each.sureness < SURE_ENOUGH:
             continue
         words = defaults()[call.stage.script.language]["may_be_heard"]
         text = fill(words, {"words": each.words, "title": advice.title})
-        remarks.append(CoachEvent(turn, text, each.name))
+        return [*remarks, CoachEvent(turn, text, each.name)]
     return remarks
+
+
+def count(call: Call, turn: int) -> list[CoachEvent]:
+    """Return what the coach says of a plan just agreed whose number of payments the file does not allow."""
+    agreed, script = call.state.agreed, call.stage.script
+    limits = script.authority.instalments
+    if call.mode == "exam" or agreed is None or limits is None or call.state.agreed_turn != turn:
+        return []
+    payments, within = allowed(agreed, script.account.balance, script.authority)
+    if within:
+        return []
+    words = str(defaults()[script.language]["too_many"])
+    places = {"count": str(payments), "low": str(limits[0]), "high": str(limits[1])}
+    return [CoachEvent(turn, fill(words, places), "exceeds_authority")]
 
 
 def hint(call: Call, turn: int, entered: bool) -> list[HintEvent]:
@@ -46,7 +66,7 @@ def hint(call: Call, turn: int, entered: bool) -> list[HintEvent]:
     state = call.state
     if call.mode == "exam" or call.ended or not call.beat.hint:
         return []
-    lost = state.misses == MISSES_BEFORE_HINT or state.stuck == STUCK_BEFORE_HINT
-    if lost or (call.mode == "guided" and entered):
+    lost = state.misses >= MISSES_BEFORE_HINT or state.stuck >= STUCK_BEFORE_HINT
+    if (lost and not state.hinted) or (call.mode == "guided" and entered):
         return [HintEvent(turn, call.beat.hint)]
     return []

@@ -17,11 +17,11 @@ from simulator.call.evidence import points_on_offer
 from simulator.call.judging import sheet_event
 from simulator.call.mood import Mood
 from simulator.call.moving import move
-from simulator.call.negotiation import Verdict
+from simulator.call.negotiation import Verdict, proposal
 from simulator.call.script import Response
 from simulator.call.showing import briefing, heard_event, mood_event, offer_terms
 from simulator.call.understanding import Understanding, understand
-from simulator.call.voice import defaults, dress, fill, join
+from simulator.call.voice import defaults, dress, fill, join, pick
 from simulator.errors import CannotPlay
 from simulator.text import clean
 
@@ -114,7 +114,10 @@ def reply(call: Call, text: str) -> tuple[Call, tuple[Event, ...]]:
     state = move(call, said)
     spoken, state = _answer(call, state, said, number)
     after = replace(call, state=state, turns=(*call.turns, turn), before=call)
-    return after, (*_events(call, after, turn, said), *spoken, *_closing(call, after, number))
+    hints = coaching.hint(after, number, after.state.beat != call.state.beat)
+    if hints:
+        after = replace(after, state=replace(state, hinted=True))
+    return after, (*_events(call, after, turn, said), *spoken, *hints, *_closing(after, number))
 
 
 def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple[list[Event], State]:
@@ -129,7 +132,7 @@ def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple
     goto = _goto(call, steering)
     revealed, facts = _revealed(call, state, said)
     text = join((text, revealed), script.language)
-    beat = state.beat
+    beat = before = state.beat
     ended, outcome, farewell = _ending(call, state, goto, number)
     if ended:
         text = join((text, farewell), script.language) if goto == ended else farewell or text
@@ -140,6 +143,9 @@ def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple
         text = speech.spoken(script.beats[beat].says, call, state, number)
     if not ended and said.understood:
         text = dress(text, persona, state.mood.band, call.seed, number, state.said)
+    countered = state.countered
+    if "{affordable}" in text and script.household is not None:
+        countered = proposal(script.household)
     text = fill(
         text, speech.places(call, state.agreed or (said.verdict.offer if said.verdict else said.offer))
     )
@@ -149,6 +155,8 @@ def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple
         beat=beat,
         said=text,
         stuck=stuck,
+        hinted=state.hinted and stuck > 0,
+        countered=countered,
         revealed=facts,
         ended=ended,
         outcome=outcome,
@@ -159,7 +167,9 @@ def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple
     if provoked is not None:
         kind, line = provoked[0].kind, fill(provoked[1], speech.places(call, state.agreed))
         spoken.append(Says(number, line, beat, kind))
-        said_all = line if kind == "silence" and not text else join((line, text), script.language)
+        if kind == "silence" and beat == before and not isinstance(steering, Verdict):
+            text = ""  # who says nothing answers nothing
+        said_all = join((line, text), script.language)
         state = replace(state, provocation=kind, tactics=(*state.tactics, kind), said=said_all)
     if text and not ended:
         spoken.append(Says(number, text, beat))
@@ -179,7 +189,7 @@ def _revealed(call: Call, state: State, said: Understanding) -> tuple[str, froze
     """Return what asking brings out for the first time, and everything brought out so far."""
     behaviours = {name for heard in said.heard for name in heard.behaviours}
     for reveal in call.stage.script.reveals:
-        if reveal.on in behaviours and reveal.on not in state.revealed:
+        if state.agreed is None and reveal.on in behaviours and reveal.on not in state.revealed:
             return reveal.says, state.revealed | {reveal.on}
     return "", state.revealed
 
@@ -202,7 +212,7 @@ def _ending(call: Call, state: State, goto: str, number: int) -> tuple[str, str,
         ending = script.endings[name]
         return name, ending.outcome, speech.spoken(ending.says, call, state, number)
     words = spare["runs_out"] if name == RUNS_OUT else persona.hangs_up or spare["hangs_up"]
-    return name, "lost", words[0]
+    return name, "lost", pick(words, call.seed, number, name)
 
 
 def _events(before: Call, after: Call, turn: Turn, said: Understanding) -> list[Event]:
@@ -227,11 +237,12 @@ def _events(before: Call, after: Call, turn: Turn, said: Understanding) -> list[
     if after.state.mood != before.state.mood:
         events.append(mood_event(after, turn.number))
     events += coaching.coach(before, turn.number, turn.heard, turn.possibly)
+    events += coaching.count(after, turn.number)
     return events
 
 
-def _closing(before: Call, after: Call, number: int) -> list[Event]:
+def _closing(after: Call, number: int) -> list[Event]:
     if not after.ended:
-        return list(coaching.hint(after, number, after.state.beat != before.state.beat))
+        return []
     state = after.state
     return [Ended(number, state.ended, state.outcome, state.said), sheet_event(after)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scoring.evidence import Heard, Kind
-from scoring.plan import Offer
+from scoring.plan import Offer, repeats
 from simulator.call.call import Call
 from simulator.call.script import Beat, Response
 from simulator.hearing import Hearing, Match
@@ -85,6 +85,4 @@ def points_on_offer(call: Call, beat: Beat) -> Mapping[str, int]:
 
 def _repeats_plan(call: Call, offer: Offer | None) -> bool:
     agreed = call.state.agreed
-    if agreed is None:
-        return False
-    return offer is None or offer.amount in (None, agreed.amount)
+    return agreed is not None and repeats(agreed, offer)

@@ -28,8 +28,7 @@ def facts(call: Call) -> CallFacts:
         plan_on_offer=purpose and due,
         proposed_by_debtor=state.proposed_by_debtor,
         recapped=state.recapped,
-        answered_by=script.setting.answered_by,
-        practises=script.practises,
+        agreed_turn=state.agreed_turn,
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from scoring.evidence import Heard, Kind, Span
 from scoring.plan import Offer, exceeds
-from simulator.call.negotiation import asks_leave
+from simulator.call.negotiation import PLANS, asks_leave
 from simulator.call.script import Advice, Script
+from simulator.call.voice import defaults, fill
 from simulator.hearing import Hearing
 
-_PROMISES = ("offers_plan", "offers_relief", "confirms_plan")
+UNSEEN = ("instalments", "first_payment")
+"""Limits that the debtor does not know: passing them moves nobody."""
 
 
 def beyond_authority(
@@ -20,7 +22,9 @@ def beyond_authority(
     """
     if offer is None or asks_leave(hearing, script.language):
         return None
-    promise = next((match for match in hearing.behaviours if match.name in _PROMISES), None)
+    promise = next(
+        (match for match in hearing.behaviours if match.name in PLANS or match.name == "offers_relief"), None
+    )
     if promise is None:
         return None
     limit = exceeds(offer, script.authority, script.setting.date)
@@ -37,6 +41,13 @@ def beyond_authority(
         because=limit,
         behaviour="exceeds_authority",
         behaviours=("exceeds_authority",),
-        coach=advice.coach if advice else "",
+        coach=_advice(limit, script) or (advice.coach if advice else ""),
         better=advice.better if advice else "",
     )
+
+
+def _advice(limit: str, script: Script) -> str:
+    words = defaults()[script.language].get(f"beyond_{limit}", "")
+    low, high = script.authority.instalments or (1, 1)
+    days = script.authority.first_payment_within or 0
+    return fill(str(words), {"low": str(low), "high": str(high), "days": str(days)})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scoring.evidence import Heard, Kind
-from scoring.plan import Offer
+from scoring.plan import Offer, repeats
 from simulator.call import speech
 from simulator.call.call import Call, State
 from simulator.call.negotiation import Verdict
@@ -37,7 +37,7 @@ def move(call: Call, said: Understanding) -> State:
         effects.append(bargain.mood)
     behaviours = {name for heard in said.heard for name in heard.behaviours}
     asked = state.asked_first or (
-        state.terms.amount is None and bool(behaviours & {"invites_proposal", "asks_affordability"})
+        not state.bid and bool(behaviours & {"invites_proposal", "asks_affordability"})
     )
     state = replace(
         state,
@@ -45,21 +45,25 @@ def move(call: Call, said: Understanding) -> State:
         moved=frozenset(moved),
         misses=0 if said.understood else state.misses + 1,
         asked_first=asked,
+        bid=state.bid or (said.offer is not None and said.offer.amount is not None),
         bargained=state.bargained or call.beat.negotiate is not None,
         terms=state.terms.merged(said.offer) if said.offer is not None else state.terms,
     )
     if state.agreed is not None:
         agreed = replace(state.agreed, method=said.hearing.terms.method or state.agreed.method)
-        state = replace(state, agreed=agreed, recapped=state.recapped or "confirms_plan" in behaviours)
+        said_again = "confirms_plan" in behaviours or any(each.needs_plan for each, _ in said.responses)
+        recapped = state.recapped or (said_again and repeats(agreed, said.offer))
+        state = replace(state, agreed=agreed, recapped=recapped)
     if verdict is not None and said.steering is verdict:
-        state = _bargained(state, verdict)
+        state = _bargained(state, verdict, len(call.turns) + 1)
     return state
 
 
-def _bargained(state: State, verdict: Verdict) -> State:
+def _bargained(state: State, verdict: Verdict, turn: int) -> State:
     if verdict.name == "accept":
         agreed = verdict.offer.merged(Offer(method=state.terms.method))
-        return replace(state, agreed=agreed, proposed_by_debtor=state.asked_first, countered=None)
+        asked = state.asked_first
+        return replace(state, agreed=agreed, agreed_turn=turn, proposed_by_debtor=asked, countered=None)
     if verdict.name == "counter":
         return replace(state, countered=verdict.offer, terms=replace(state.terms, amount=None))
     if verdict.name == "too_much":

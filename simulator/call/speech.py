@@ -24,6 +24,8 @@ def reaction(call: Call, state: State, turn: int, steering: Response | Heard | V
             return words
         return _reacts(call, turn, steering.kind, steering.behaviours)
     if isinstance(steering, Verdict):
+        if steering.name == "differs":
+            return str(defaults()[call.stage.script.language]["differs"])
         bargain = bargain_for(call, steering)
         return variant(bargain.says, band, seed, turn, "bargain") if bargain else ""
     if isinstance(steering, Heard):
@@ -36,7 +38,7 @@ def not_understood(call: Call, state: State, turn: int, near: bool) -> str:
     or a question what was meant when something came near."""
     persona = call.stage.script.persona
     spare = defaults()[persona.language]
-    if near:
+    if near and state.misses == 1:
         return pick(persona.asks_meaning or spare["asks_meaning"], call.seed, turn, "meaning", state.said)
     lines = call.beat.otherwise or persona.otherwise or tuple(spare["otherwise"])
     return lines[(state.misses - 1) % len(lines)]

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from scoring.evidence import Heard, Kind, Span
-from scoring.plan import Offer
+from scoring.plan import Offer, repeats
 from simulator.call import speech
 from simulator.call.call import Call
 from simulator.call.evidence import as_heard, behaviours_heard, responses_heard
-from simulator.call.law import beyond_authority
-from simulator.call.negotiation import Verdict, read_offer, says_yes, weigh
+from simulator.call.law import UNSEEN, beyond_authority
+from simulator.call.negotiation import PLANS, Verdict, read_offer, says_yes, weigh
 from simulator.call.script import Response
 from simulator.call.steering import steers
 from simulator.hearing import Hearing
 
-_PLANS = {"offers_plan", "confirms_plan"}
 _ASKS = {"invites_proposal", "asks_affordability"}
 """Asking what would be possible is no offer, whatever else is in the reply, as long as no amount is named."""
 
@@ -48,7 +47,10 @@ def understand(call: Call, text: str) -> Understanding:
     answered = {name for _, heard in responses for name in heard.behaviours}
     packed = behaviours_heard(call, hearing, answered)
     beyond = beyond_authority(hearing, offer, script, stage.advice.get("exceeds_authority"))
-    if beyond is not None and "exceeds_authority" not in answered:
+    silent: list[Heard] = []
+    if beyond is not None and beyond.because in UNSEEN:
+        silent.append(beyond)
+    elif beyond is not None:
         owner = next((r for r in stage.responses(call.beat) if "exceeds_authority" in r.behaviours), None)
         if owner is not None:
             beyond = replace(beyond, name=owner.name, points=owner.score, coach=owner.coach or beyond.coach)
@@ -56,25 +58,28 @@ def understand(call: Call, text: str) -> Understanding:
         else:
             packed.append(beyond)
     verdict = _verdict(call, hearing, offer, [*packed, *(heard for _, heard in responses)])
-    bargain = speech.bargain_for(call, verdict) if verdict else None
-    struck: list[Heard] = []
+    steering = steers(responses, packed, verdict)
+    bargain = speech.bargain_for(call, verdict) if verdict is not None and steering is verdict else None
     if verdict is not None and bargain is not None and bargain.score:
         kind = Kind.GOOD if verdict.name == "accept" else Kind.OKAY
         whole = Span(0, len(text))
-        struck.append(Heard(verdict.name, kind, whole, text, "offer", points=bargain.score))
+        silent.append(Heard(verdict.name, kind, whole, text, "offer", points=bargain.score))
     return Understanding(
         hearing=hearing,
         responses=tuple(responses),
-        heard=(*(heard for _, heard in responses), *packed, *struck),
+        heard=(*(heard for _, heard in responses), *packed, *silent),
         near=tuple(as_heard(call, match) for match in hearing.possibly),
         offer=offer,
         verdict=verdict,
-        steering=steers(responses, packed, verdict),
+        steering=steering,
     )
 
 
 def _verdict(call: Call, hearing: Hearing, offer: Offer | None, heard: list[Heard]) -> Verdict | None:
-    negotiate = call.beat.negotiate
+    negotiate, agreed = call.beat.negotiate, call.state.agreed
+    if agreed is not None and any(response.needs_plan for response in call.beat.responses):
+        wrong = offer is not None and offer.amount is not None and not repeats(agreed, offer)
+        return Verdict("differs", agreed) if wrong else None
     if negotiate is None:
         return None
     state, script = call.state, call.stage.script
@@ -83,7 +88,7 @@ def _verdict(call: Call, hearing: Hearing, offer: Offer | None, heard: list[Hear
     agrees = state.countered is not None and ("confirms_plan" in said or says_yes(hearing, script.language))
     asks = not amount and bool(said & _ASKS)
     named = offer is not None and (amount or offer.dated or offer.every is not None)
-    if not agrees and (asks or not (named or said & _PLANS)):
+    if not agrees and (asks or not (named or said & PLANS)):
         return None
     terms = state.terms.merged(offer) if offer is not None else state.terms
     refusals = state.refusals.get(state.beat, 0)

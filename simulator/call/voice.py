@@ -35,8 +35,9 @@ def chance(seed: int, turn: int, purpose: str) -> Random:
 
 
 def pick(variants: Sequence[str], seed: int, turn: int, purpose: str, avoid: str = "") -> str:
-    """Return one of `variants` by the seed, not the one just used when there is a choice; "" of none."""
-    free = [variant for variant in variants if variant != avoid] or list(variants)
+    """Return one of `variants` by the seed, none that stands in `avoid` (what was just said) when
+    there is a choice; "" of none."""
+    free = [variant for variant in variants if not avoid or variant not in avoid] or list(variants)
     return chance(seed, turn, purpose).choice(free) if free else ""
 
 

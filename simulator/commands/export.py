@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from simulator.errors import Unreadable
-from simulator.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from simulator.reports import as_csv, as_json
     from simulator.shells.session import open_records
 
-    _settings: Settings = args.settings
-    records = open_records()
+    records = open_records(reading=True)
     try:
         calls = [
             call for call in records.find(trainee=args.of, scenario=args.scenario) if call.sheet is not None

@@ -23,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     from simulator.shells.session import open_records
 
     settings: Settings = args.settings
-    records = open_records()
+    records = open_records(reading=True)
     try:
         calls = records.find(trainee=None if args.all else settings.trainee, scenario=args.scenario)
     finally:
@@ -35,7 +35,11 @@ def run(args: argparse.Namespace) -> int:
     if not calls:
         print(t("history.none", settings.language))
         return 0
-    for line in table([heading(settings.language), *(row(call, settings.language) for call in calls)]):
+    rows = [heading(settings.language), *(row(call, settings.language) for call in calls)]
+    if args.all:
+        names = [t("history.columns_trainee", settings.language), *(call.trainee for call in calls)]
+        rows = [[name, *its] for name, its in zip(names, rows, strict=True)]
+    for line in table(rows):
         print(line)
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 
 from simulator.call import MODES
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--mode", choices=MODES, default="practice", help="practice coaches, guided hints, exam is silent"
     )
     parser.add_argument(
-        "--seed", type=int, default=None, help="repeat a call exactly (default: a new one each time)"
+        "--seed", type=_seed, default=None, help="repeat a call exactly (default: a new one each time)"
     )
     parser.add_argument("--from", dest="beat", metavar="BEAT", help="start at this beat")
     parser.add_argument(
@@ -81,11 +82,17 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
     return 0
 
 
+def _seed(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at most 18 digits")
+    return int(text)
+
+
 def _mood(pairs: list[str]) -> dict[str, int]:
     mood = {}
     for pair in pairs:
         name, sign, number = pair.partition("=")
-        if name not in ("anger", "trust", "openness") or not sign or not number.lstrip("-").isdigit():
+        if name not in ("anger", "trust", "openness") or not sign or not re.fullmatch("[0-9]{1,2}", number):
             raise CannotPlay(
                 "Mood",
                 f"'{pair}' is not a mood.",

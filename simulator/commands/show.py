@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     from simulator.shells.wording import sheet_lines
 
     settings: Settings = args.settings
-    records = open_records()
+    records = open_records(reading=True)
     try:
         call = find_call(records, settings.trainee, args.call)
         events = records.events(call.id)

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from scoring import recompute
+from scoring import as_dict, recompute
 from simulator.catalogue import t
 from simulator.settings import Settings
 
@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
     settings: Settings = args.settings
     language = settings.language
-    records = open_records()
+    records = open_records(reading=True)
     try:
         call = find_call(records, settings.trainee, args.call)
         actions = records.actions(call.id)
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         return 0 if sound else 1
     opening = call.opening
     again, _ = replay(stage, actions, call.seed, call.mode, opening.get("beat"), opening.get("mood"))
-    same = _bytes(_sheet(judge(again))) == _bytes(call.sheet)
+    same = _bytes(as_dict(judge(again))) == _bytes(call.sheet)
     print(t("verify.replayed" if same else "verify.not_replayed", language))
     return 0 if sound and same else 1
 
@@ -59,12 +59,6 @@ def adds_up(sheet: Any) -> bool:
         for name, result in sheet["competencies"].items()
     }
     return bool(again["overall"] == sheet["overall"] and again["competencies"] == stored)
-
-
-def _sheet(sheet: Any) -> Any:
-    from scoring import as_dict
-
-    return as_dict(sheet)
 
 
 def _bytes(sheet: Any) -> bytes:

@@ -15,9 +15,6 @@ from typing import Any
 from simulator.errors import NotFound, Unreadable
 from simulator.records.schema import connect
 
-ACTIONS = ("reply", "undo", "hang_up")
-"""The kinds of event that a replay folds."""
-
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -45,9 +42,9 @@ class Recorded:
 class Records:
     """The calls kept in one database file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, reading: bool = False) -> None:
         self._path = path
-        self._connection = connect(path)
+        self._connection = connect(path, reading)
 
     def close(self) -> None:
         """Close the file."""
@@ -121,12 +118,12 @@ class Records:
             " WHERE call = ? AND kind IN ('reply', 'undo', 'hang_up') ORDER BY seq",
             (call,),
         )
-        return [(kind, json.loads(body)["text"]) for kind, body in rows]
+        return [(kind, _parsed(body, call)["text"]) for kind, body in rows]
 
     def events(self, call: str) -> list[dict[str, Any]]:
         """Return every event of a call in order, actions included."""
         rows = self._read("SELECT kind, at, body FROM event WHERE call = ? ORDER BY seq", (call,))
-        return [{"event": kind, "at": at, **json.loads(body)} for kind, at, body in rows]
+        return [{"event": kind, "at": at, **_parsed(body, call)} for kind, at, body in rows]
 
     def get(self, call: str) -> Recorded:
         """Return the call whose id is or begins with `call`; raises NotFound for none or several."""
@@ -192,13 +189,23 @@ def _recorded(row: tuple[Any, ...]) -> Recorded:
         title=title,
         mode=mode,
         seed=seed,
-        opening=json.loads(opening),
-        digests=json.loads(digests),
+        opening=_parsed(opening, id),
+        digests=_parsed(digests, id),
         engine=engine,
         started=started,
         ended=ended,
-        sheet=json.loads(sheet) if sheet else None,
+        sheet=_parsed(sheet, id) if sheet else None,
     )
+
+
+def _parsed(text: str, call: str) -> dict[str, Any]:
+    try:
+        parsed = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Unreadable(
+            "Records", f"call {call} is damaged: {error.msg}.", "Restore it from a copy."
+        ) from error
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _insert(write: sqlite3.Connection, call: str, now: str, rows: Sequence[tuple[str, str]]) -> None:
@@ -214,4 +221,4 @@ def _now() -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -27,6 +27,7 @@ from simulator.call.events import (
 from simulator.catalogue import t
 from simulator.shells.session import Session, titles
 from simulator.shells.wording import file_lines, found_words, mood_words, offer_words, sheet_lines
+from simulator.text import clean
 
 COMMANDS = ("help", "hint", "why", "undo", "score", "quit")
 
@@ -43,6 +44,7 @@ class Plain:
         self._sink = sink
         self._json = as_json
         self._heard: HeardEvent | None = None
+        self._held: list[Event] = []
         self._asks = not as_json and source.isatty()
 
     def run(self, events: Iterable[Event]) -> None:
@@ -61,7 +63,7 @@ class Plain:
                 self._obey(text.strip().lstrip("/／").strip().lower())
                 continue
             if not self._json and not self._asks:
-                self._say(f"{t('plain.you', self._language)}: {text.strip()}")
+                self._say(f"{t('plain.you', self._language)}: {clean(text).strip()}")
             self._show(self._session.reply(text))
 
     def _read(self) -> str | None:
@@ -99,7 +101,7 @@ class Plain:
         self._say(f"{t('plain.undone', self._language)}: {self._session.call.state.said}")
 
     def _show(self, events: Iterable[Event]) -> None:
-        for event in events:
+        for event in self._told(events):
             if self._json:
                 self._say(json.dumps(as_dict(event), ensure_ascii=False))
                 continue
@@ -110,6 +112,17 @@ class Plain:
                 continue
             for line in event_lines(event, self._session, self._language):
                 self._say(line)
+
+    def _told(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Yield what may be told now: in an exam, what was heard and judged waits for the end of the call."""
+        for event in events:
+            if self._session.call.mode == "exam" and isinstance(event, (HeardEvent, BreachEvent, OfferEvent)):
+                self._held.append(event)
+                continue
+            if isinstance(event, Ended):
+                yield from self._held
+                self._held.clear()
+            yield event
 
     def _print_sheet(self, sheet: dict[str, object]) -> None:
         self._say("")
@@ -137,7 +150,8 @@ def event_lines(event: Event, session: Session, language: str) -> Iterator[str]:
             clause = event.citation or t("sheet.house_policy", language)
             yield f"{t('plain.breach', language)}: {event.title} ({event.rule}; {clause})"
         case OfferEvent() if session.call.mode != "exam":
-            yield f"{t('plain.offer', language)}: {offer_words(event, session.call.stage.script.setting.date, language)}"
+            terms = offer_words(event, session.call.stage.script.setting.date, language)
+            yield f"{t('plain.offer', language)}: {terms}"
         case CoachEvent():
             yield f"{t('plain.coach', language)}: {event.text}"
             if event.better:

@@ -14,6 +14,7 @@ from simulator.call.script import Advice
 from simulator.errors import CannotPlay, NotFound
 from simulator.paths import user_data
 from simulator.records import Recorded, Records
+from simulator.text import clean
 
 
 class Session:
@@ -38,7 +39,14 @@ class Session:
         beat: str | None = None,
         mood: Mapping[str, int] | None = None,
     ) -> tuple[Session, tuple[Event, ...]]:
-        """Start a call; return it and what happens before the trainee speaks."""
+        """Start a call; return it and what happens before the trainee speaks.
+
+        Raises CannotPlay for an exam that would not start where and how the scenario says.
+        """
+        if mode == "exam" and (beat or mood):
+            raise CannotPlay(
+                "Exam", "an exam begins where the scenario begins.", "Leave out --from and --set."
+            )
         call, events = start(stage, seed, mode, beat, mood)
         script = stage.script
         name = records.begin(
@@ -90,8 +98,8 @@ class Session:
         return events
 
     def reply(self, text: str) -> tuple[Event, ...]:
-        """Say something to the debtor."""
-        return self.act(("reply", text))
+        """Say something to the debtor; what a terminal could obey is left out before it is kept."""
+        return self.act(("reply", clean(text).strip()))
 
     def undo(self) -> tuple[Event, ...]:
         """Take the last reply back."""
@@ -108,9 +116,9 @@ class Session:
         return sheet_as_dict(judge(self.call))
 
 
-def open_records() -> Records:
-    """Open this person's records."""
-    return Records(user_data() / "records.sqlite3")
+def open_records(reading: bool = False) -> Records:
+    """Open this person's records, to add to them or only to read."""
+    return Records(user_data() / "records.sqlite3", reading)
 
 
 def stage_for(library: Library, scenario: str, language: str) -> Stage:

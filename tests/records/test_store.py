@@ -81,6 +81,34 @@ def test_a_file_that_is_no_database_is_named_in_one_line(tmp_path: Path) -> None
         Records(path)
 
 
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "r.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE call (x)")
+    with pytest.raises(Unreadable, match="not a Due Course record"):
+        Records(path)
+
+
+def test_reading_writes_nothing(tmp_path: Path) -> None:
+    records = Records(tmp_path / "r.sqlite3")
+    call = begin(records)
+    records.close()
+    reader = Records(tmp_path / "r.sqlite3", reading=True)
+    assert [each.id for each in reader.find()] == [call]
+    with pytest.raises(Unreadable, match="readonly"):
+        reader.append(call, ("reply", "x"), [], None)
+    assert Records(tmp_path / "none" / "r.sqlite3", reading=True).find() == []
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_damaged_call_is_named_in_one_line(tmp_path: Path) -> None:
+    records = Records(tmp_path / "r.sqlite3")
+    call = begin(records)
+    records._connection.execute("UPDATE call SET sheet = '{'")
+    with pytest.raises(Unreadable, match=call):
+        records.find()
+
+
 def test_an_unknown_or_ambiguous_id_is_not_found(tmp_path: Path) -> None:
     records = Records(tmp_path / "r.sqlite3")
     begin(records)

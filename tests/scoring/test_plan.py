@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from scoring import Authority, Household, Offer
-from scoring.plan import exceeds, judge, work_out
+from scoring.plan import exceeds, judge, repeats, work_out
 
 TODAY = date(2026, 6, 10)
 BALANCE = 420_000
@@ -55,6 +55,7 @@ def test_without_a_count_the_payments_go_on_until_the_balance_is_covered() -> No
 
 def test_more_instalments_than_the_file_allows_are_beyond_authority_also_when_only_implied() -> None:
     assert not checks(Offer(amount=20_000, every="month", day=5))["authority"]
+    assert not checks(Offer(amount=20_000, every="month", day=5))["agreed"]
     assert exceeds(Offer(amount=20_000, count=24), FILE, TODAY) == "instalments"
 
 
@@ -78,3 +79,19 @@ def test_easing_that_the_file_allows_exceeds_nothing() -> None:
 
 def test_later_terms_stand_over_earlier_ones_and_leave_the_rest() -> None:
     assert Offer(amount=1, day=5).merged(Offer(amount=2, count=3)) == Offer(amount=2, count=3, day=5)
+
+
+@pytest.mark.parametrize(
+    ("said", "repeated"),
+    [
+        (None, False),
+        (Offer(first=date(2026, 7, 5)), False),
+        (Offer(amount=35_000), True),
+        (Offer(amount=35_000, count=12, every="month", first=date(2026, 7, 5)), True),
+        (Offer(amount=20_000, count=12), False),
+        (Offer(amount=35_000, every="week"), False),
+        (Offer(amount=35_000, first=date(2026, 8, 20)), False),
+    ],
+)
+def test_a_recap_names_the_amount_and_nothing_that_differs(said: Offer | None, repeated: bool) -> None:
+    assert repeats(GOOD, said) is repeated

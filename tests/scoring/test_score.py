@@ -50,7 +50,7 @@ def heard(name: str, kind: Kind = Kind.GOOD, points: dict[str, int] | None = Non
 
 def turn(number: int, *found: Heard, offered: dict[str, int] | None = None, **more: Any) -> Turn:
     beat = more.pop("beat", f"beat {number}")
-    return Turn(number, beat, "says", "reply", found, offered=offered or {}, **more)
+    return Turn(number, beat, "says", more.pop("reply", f"reply {number}"), found, offered=offered or {}, **more)
 
 
 def call(*turns: Turn, **more: Any) -> CallFacts:
@@ -83,6 +83,28 @@ def test_repeated_praise_of_the_same_name_earns_nothing() -> None:
     once = scores(turn(1, kind, offered={"empathy": 2}), turn(2, offered={"empathy": 2}))
     twice = scores(turn(1, kind, offered={"empathy": 2}), turn(2, kind, offered={"empathy": 2}))
     assert once == twice
+
+
+def test_the_same_reply_said_again_word_for_word_earns_nothing_in_any_beat() -> None:
+    one = turn(1, heard("kind", Kind.GOOD, {"empathy": 2}), offered={"empathy": 2}, reply="I hear you.")
+    two = turn(2, heard("kinder", Kind.GOOD, {"empathy": 2}), offered={"empathy": 2}, reply="i hear you")
+    assert scores(one, two)["empathy"] == 50
+
+
+def test_a_reply_that_was_not_understood_puts_nothing_on_offer() -> None:
+    missed = turn(1, offered={"empathy": 2, "patience": 3}, understood=False)
+    assert scores(missed) == dict.fromkeys(NAMES)
+
+
+def test_what_was_lost_is_never_left_unassessed() -> None:
+    push = heard("pressures", Kind.BAD, None, "pressures")
+    assert scores(turn(1, push))["patience"] == 0
+
+
+def test_a_lost_call_is_not_passed_whatever_its_points() -> None:
+    kind = heard("kind", Kind.GOOD, {"empathy": 2})
+    sheet = score(call(turn(1, kind, offered={"empathy": 2}), outcome="lost"), RUBRIC, RULES, TODAY)
+    assert (sheet.overall, sheet.passed, sheet.reasons) == (100, False, ("lost",))
 
 
 def test_staying_in_a_beat_puts_its_points_on_offer_once() -> None:
