@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from simulator.hearing.hearing import PhraseBank
+from simulator.hearing.lessons import learn
 from simulator.hearing.matcher import compile_patterns
 from simulator.hearing.normalise import normalise
 from simulator.hearing.pattern import Part, WordLists, parse
@@ -16,7 +17,7 @@ from simulator.hearing.scope import scope
 from simulator.hearing.similar import compile_examples, features
 from simulator.hearing.tokens import Speech, tokenise
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 """Changes whenever the same words could be heard differently; part of every cache key and record."""
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -47,6 +48,7 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
         pairs.update(found[1] for found in _HAN_PAIR.finditer(normalise(text).text))
         words.update(_WORDS.findall(_LIST.sub(" ", normalise(text).text)))
     compiled = compile_patterns(parsed, seen.__getitem__)
+    examples = compile_examples(rows)
     return {
         "engine": ENGINE_VERSION,
         "language": bank.language,
@@ -54,7 +56,8 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
         "behaviours": [[phrases.behaviour, phrases.kind.value] for phrases in bank.phrases],
         "lists": {name: list(entries) for name, entries in bank.lists.items()},
         "patterns": compiled,
-        "examples": compile_examples(rows),
+        "examples": examples,
+        "learnt": learn(bank, parsed, compiled, examples),
         "repair": compile_repair(compiled["tree"], words, pairs),
     }
 

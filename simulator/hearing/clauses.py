@@ -172,9 +172,13 @@ def _answer(said: Speech, index: int) -> bool:
 def _carries(said: Speech, index: int, active: tuple[Range, ...]) -> bool:
     """Tell whether a negation goes on over the comma before this word."""
     signs, stems, end = said.signs[index], said.stems, active[-1][1]
-    if "、" in signs or (index - end <= 1 and not said.han[index]) or stems[index] in _JOINS:
+    if "、" in signs or stems[index] in _JOINS:
         return True
     if said.han[index]:
+        return False
+    if index == end or (index == end + 1 and stems[end] in _JOINS):
+        return True  # "do not, …", "never ever, …"
+    if ":" in signs:
         return False
     opener = next((at for at in range(end, min(end + 2, index)) if soft(said.signs[at])), None)
     if opener is not None:

@@ -65,6 +65,7 @@ _MONTH_END = _rule(
 _IN = _rule(
     rf"\b(?:with)?in (?:the next )?{_N} ?(days?|weeks?|wks?|months?|mths?|fortnights?)(?:' time)?|{_N} ?(days?|weeks?|months?) from (?:now|today)"
 )
+_WHAT_HAPPENED = _rule(r"(?:calls?|times|letters|messages|texts|emails|visits|voicemails)[ ,]*$")
 _HAN_IN = _rule(rf"({HAN}|\d{{1,3}}|半)(天|日|个?星期|个?礼拜|周|个月|个?半月)(?:之?后|以后|之?内|以内)")
 _RELATIVE = {
     "the day after tomorrow": 2, "day after tomorrow": 2, "tomorrow": 1, "today": 0, "tonight": 0, "right now": 0, "right away": 0,
@@ -171,7 +172,8 @@ def read_dates(reading: Reading) -> None:
     for found in reading.take(_MONTH_END):
         add(found, _on(today.year, today.month + (found[1] == "next " or bool(found[2] or found[3])), 31))
     for found in reading.take(_IN):
-        add(found, _ahead(today, _number(found[1] or found[3]), found[2] or found[4]))
+        if not _WHAT_HAPPENED.search(reading.text[: found.start()]):
+            add(found, _ahead(today, _number(found[1] or found[3]), found[2] or found[4]))
     for found in reading.take(_HAN_IN):
         half = found[1] == "半"
         add(found, _after(today, 15) if half else _ahead(today, _number(found[1]), found[2]))

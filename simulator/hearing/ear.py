@@ -9,13 +9,16 @@ from typing import Any
 from scoring.evidence import Kind
 from simulator.hearing.bank import compile_bank
 from simulator.hearing.hearing import Cancelled, Hearing, Match, PhraseBank, Target
+from simulator.hearing.learnt import Learnt
+from simulator.hearing.likeness import by_learning, by_likeness
 from simulator.hearing.listening import Listening, Owner, compile_listening
 from simulator.hearing.matcher import Range, load_patterns
+from simulator.hearing.names import find_names
 from simulator.hearing.normalise import normalise
 from simulator.hearing.pattern import WordLists
 from simulator.hearing.repair import Repair
 from simulator.hearing.scope import scope
-from simulator.hearing.search import Reply, by_likeness, by_pattern
+from simulator.hearing.search import Reply, by_pattern
 from simulator.hearing.similar import Examples
 from simulator.hearing.tokens import tokenise
 
@@ -65,6 +68,7 @@ class Ear:
         self._owners = tuple(Owner(name, Kind(kind)) for name, kind in data["behaviours"])
         self._patterns = load_patterns(data["patterns"])
         self._examples = Examples(data["examples"])
+        self._learnt = Learnt(data["learnt"])
         self._repair = Repair(data["repair"])
         self._lists: dict[str, list[str]] = data["lists"]
 
@@ -77,7 +81,8 @@ class Ear:
         return self._hear(reply, listening, today, "")
 
     def hear_without(self, reply: str, example: str, listening: Listening, today: date) -> Hearing:
-        """Hear a reply as if one example of the bank had never been written, to test the others."""
+        """Hear a reply as if one example of the bank had never been written. What was learnt from all
+        of them cannot forget one, so the nearest of the others is asked instead."""
         return self._hear(reply, listening, today, example)
 
     def _hear(self, typed: str, listening: Listening, today: date, without: str) -> Hearing:
@@ -90,10 +95,16 @@ class Ear:
         if not said.words:
             return Hearing(reply=typed)
         terms, slots = read_terms(clean, said, today)
+        if people := find_names(clean, said, listening.people):
+            slots = slots | {"{name}": people}
         reply = Reply(clean, said, scope(said, clean.text), slots)
         sure, taken = by_pattern(self._patterns, self._owners, reply)
         settled = {owner: place for owner, (_, place) in sure.items()} | {owner: (0, 0) for owner in taken}
-        like, near = by_likeness(self._examples, self._owners, reply, settled, without)
+        like, near = (
+            by_likeness(self._examples, self._owners, reply, settled, without)
+            if without
+            else by_learning(self._learnt, self._examples, self._owners, reply, settled)
+        )
         packs = {owner: match for owner, (match, _) in sure.items()} | like
         by_name = {match.name: match for match in packs.values()}
         responses, nearly, cancelled = self._responses(listening, reply, by_name)

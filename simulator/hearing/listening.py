@@ -30,13 +30,14 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """The targets of a beat, their patterns and examples, and the names that are no slips."""
+    """The targets of a beat, their patterns and examples, the words that are no slips, and known names."""
 
     targets: tuple[Target, ...]
     owners: tuple[Owner, ...]
     patterns: PatternSet
     examples: Examples | None
     names: frozenset[str]
+    people: frozenset[str] = frozenset()
 
 
 def compile_listening(
@@ -71,6 +72,7 @@ def compile_listening(
         load_patterns(compile_patterns(parsed, lambda word: 1)),
         Examples(compile_examples(rows, weights.weight)) if rows else None,
         known | own,
+        known,
     )
 
 

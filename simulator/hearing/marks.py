@@ -7,7 +7,7 @@ from typing import Any
 from simulator.hearing.data import table
 from simulator.hearing.matcher import END
 from simulator.hearing.normalise import normalise
-from simulator.hearing.tokens import Speech, tokenise
+from simulator.hearing.tokens import Speech, parted, tokenise
 
 _TREES: dict[str, dict[str, Any]] = {}
 
@@ -23,7 +23,7 @@ def trees() -> dict[str, dict[str, Any]]:
                             label
                             if label in ("raising", "contrast", "condition")
                             else "after"
-                            if label.startswith("after")
+                            if label.startswith("after") or label == "looks"
                             else section
                         )
                         node = _TREES.setdefault(key, {})
@@ -43,7 +43,7 @@ def scan(tree: dict[str, Any], said: Speech, overlap: bool = False) -> dict[int,
         while node is not None:
             if END in node:
                 best = (stop, node[END])
-            if stop >= count or sentences[stop] != sentences[index]:
+            if stop >= count or sentences[stop] != sentences[index] or parted(said.signs[stop]):
                 break
             node, stop = node.get(stems[stop]), stop + 1
         if best:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.hearing.pattern import ANY, GLUED, NEAR, SLOTS, Part
-from simulator.hearing.tokens import Speech, soft
+from simulator.hearing.tokens import Speech, parted, soft
 
 END = ""
 _NEAR = 4  # two English words at 2, four Chinese characters at 1 (tokens.Speech.costs)
@@ -100,10 +100,11 @@ def load_patterns(data: dict[str, Any]) -> PatternSet:
 def find_parts(found: PatternSet, said: Speech, slots: dict[str, list[Range]]) -> Hits:
     """Return where each part of the patterns stands in the reply, in reading order.
 
-    `slots` are the places of {money}, {date} and {number}, which patterns may hold like words.
+    `slots` are the places of {money}, {date}, {number} and {name}, which patterns may hold like words.
     """
     hits: Hits = {}
-    stems, sentences, tree, count = said.stems, said.sentences, found.tree, len(said.stems)
+    stems, tree, count, typed = said.stems, found.tree, len(said.stems), said.typed
+    sentences = [*said.sentences, -1]
     opening: dict[int, list[tuple[str, int]]] = {}
     for slot, places in slots.items():
         for start, stop in places:
@@ -113,17 +114,19 @@ def find_parts(found: PatternSet, said: Speech, slots: dict[str, list[Range]]) -
             hits[index] = list(slots[slot])
     for start in range(count):
         ways = [(tree, start)]
-        sentence = sentences[start]
         while ways:
             node, stop = ways.pop()
-            for number in node.get(END, ()):
-                hits.setdefault(number, []).append((start, stop))
-            if stop >= count or sentences[stop] != sentence:
-                continue
+            if END in node and not (stop - start > 1 and parted(said.signs[stop - 1])):
+                for number in node[END]:
+                    hits.setdefault(number, []).append((start, stop))
+            if sentences[stop] != sentences[start] or (stop == start + 1 and parted(said.signs[stop])):
+                continue  # a comma may stand inside a saying, but never next to its first or last word
             if stop in opening:
                 ways.extend((node[slot], end) for slot, end in opening[stop] if slot in node)
             further = node.get(stems[stop])
             if further is not None:
+                ways.append((further, stop + 1))
+            if stop in typed and (further := node.get(typed[stop])) is not None:
                 ways.append((further, stop + 1))
     return hits
 

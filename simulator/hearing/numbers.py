@@ -77,8 +77,12 @@ _HAN = {
     for char in chars
 }
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000}
-HAN = r"(?:\d+(?:\.\d+)?[万千百][一二三四五六七八九\d]?(?![\d万千百])|[零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万]{1,12}半?)"
-"""A Chinese number, also with digits before 万, 千 or 百; read it with `chinese`."""
+_EACH = r"(?!(?:(?<=[百千万]一)|(?<=[百千万][一二两三四五六七八九]一))(?:个月|月|期|次|周|个?星期|个?礼拜|天|年|笔|趟))"
+HAN = (
+    r"(?:\d+(?:\.\d+)?[万千百][一二三四五六七八九\d]?(?![\d万千百])|[零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万]{1,12}半?)"
+    + _EACH
+)
+"""A Chinese number, also with digits before 万, 千 or 百, without the "one" of 三百一个月; read it with `chinese`."""
 ORDINAL = "|".join(
     (
         "twenty[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)",

@@ -1,6 +1,6 @@
 """The pattern language: what a trainer writes in `hears` and `except`, read into parts and gaps.
 
-    words and (either|or|several words) ... any words in between {money} {date} {number} ~wordlist
+    words and (either|or|several words) ... any words in between {money} {date} {number} {name} ~wordlist
 
 A space allows up to two English words or four Chinese characters more, `...` any number in the same
 sentence, and no space (in Chinese) none.
@@ -16,7 +16,7 @@ from simulator.hearing.tokens import tokenise
 
 GLUED, NEAR, ANY = 0, 1, 2
 """What may stand before a part: nothing, a few words, any words of the sentence."""
-SLOTS = ("{money}", "{date}", "{number}")
+SLOTS = ("{money}", "{date}", "{number}", "{name}")
 Phrase = tuple[str, ...]
 _MOST = 20000
 

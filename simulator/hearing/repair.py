@@ -21,6 +21,7 @@ _LEET = str.maketrans("013457@$", "oieastas")
 _NUMERALS = frozenset("零一二三四五六七八九十百千万两半几〇")
 _OFTEN = 3
 _NEVER = frozenset("不没")
+_EVERYDAY = frozenset("您你我他她它咱的了着过吗呢吧啊是在一点")
 _APART = frozenset(" .*-_·|/~^+=,'•")
 
 
@@ -181,8 +182,10 @@ class Repair:
             for size in range(min(self._longest, count - index), 1, -1):
                 options = self._sounds.get(" ".join(heard[index : index + size]))
                 if options and (phrase := self._meant(said, index, size, options.split(" "))):
-                    for offset, char in enumerate(phrase):
-                        said.words[index + offset] = stems[index + offset] = char
+                    for offset, char in enumerate(phrase, index):
+                        if stems[offset] != char:
+                            said.typed[offset] = stems[offset]
+                            said.words[offset] = stems[offset] = char
                     step = size
                     break
             index += step
@@ -199,9 +202,28 @@ class Repair:
             numeral = any(phrase[i] in _NUMERALS or typed[i] in _NUMERALS for i in wrong)
             if numeral and (size - len(wrong)) * 4 < size * 3:
                 continue
-            if not any(self._word_of(said.stems, start + index, start, end) for index in wrong):
+            if not any(
+                self._word_of(said.stems, start + index, start, end) for index in wrong
+            ) and self._vouched(said, start, end, wrong):
                 return phrase
         return None
+
+    def _vouched(self, said: Speech, start: int, end: int, wrong: list[int]) -> bool:
+        """Tell whether a character that is right speaks for the phrase: a telling one, in no other word."""
+        stems, last = said.stems, end - start - 1
+        if end - start - len(wrong) > 2:
+            return True
+        for offset, char in enumerate(stems[start:end]):
+            if offset in wrong or char in _EVERYDAY:
+                continue
+            left = stems[start - 1] if offset == 0 and start and not said.signs[start] else ""
+            right = stems[end] if offset == last and end < len(stems) and not said.signs[end] else ""
+            if not (
+                (left not in _EVERYDAY and left + char in self._joined)
+                or (right not in _EVERYDAY and char + right in self._joined)
+            ):
+                return True
+        return False
 
     def _word_of(self, stems: list[str], index: int, start: int, end: int) -> bool:
         """Tell whether a character belongs to a neighbour: seen with one inside, often with one outside."""

@@ -63,9 +63,9 @@ class Scope:
         `borrowable`: what others said, asked or wrote is no act of the speaker (bad and breach).
         """
         said = self.said
+        if self.quotes and self._quoted(parts, borrowable):
+            return "quoted", parts[0]
         if borrowable:
-            if self.quotes and self._quoted(parts):
-                return "quoted", parts[0]
             for start, _ in parts:
                 held = self.borrowed[start]
                 if held and not all(any(a <= word < b for a, b in parts) for word in range(*held[0])):
@@ -96,15 +96,22 @@ class Scope:
                 return "negated", (end, end + size)
         return None
 
-    def _quoted(self, parts: tuple[Range, ...]) -> bool:
+    def _quoted(self, parts: tuple[Range, ...], partly: bool) -> bool:
         """Tell whether a match stands in a quote; a word or two in quotes is only stressed."""
         places = [(self.said.starts[start], self.said.ends[end - 1]) for start, end in parts]
         for first, last in self.quotes:
             inside = [first <= start and end <= last for start, end in places]
             long = sum(first <= start < last for start in self.said.starts) >= 3
-            if all(inside) or (long and any(inside)):
+            if (all(inside) and (partly or long)) or (partly and long and any(inside)):
                 return True
         return False
+
+    def _denies(self, index: int, end: int) -> bool:
+        """Tell whether the mark behind a match denies it: anywhere close, or only right behind it (不了)."""
+        if any(start < index < stop and label == "looks" for start, (stop, label) in self.after.items()):
+            return False
+        label = self.after[index][1]
+        return label == "after" or (label == "after_now" and index == end)
 
     def _afterwards(self, parts: tuple[Range, ...]) -> tuple[str, Range] | None:
         """Look for a denial behind the match: "suing you is not something we do"."""
@@ -114,7 +121,7 @@ class Scope:
         for index in range(end, min(end + 8, len(said.stems))):
             if said.sentences[index] != said.sentences[end - 1] or said.costs[index] - said.costs[end] > 8:
                 return None
-            if index in self.after and (index == end or self.after[index][1] == "after"):
+            if index in self.after and self._denies(index, end):
                 return "negated", (index, self.after[index][0])
             if said.stems[index] in _SUBJECTS or (soft(said.signs[index]) and not said.han[index]):
                 return None
@@ -156,7 +163,16 @@ def _attribution(said: Speech) -> list[tuple[Range, str] | None]:
             if first or onward:
                 held = None
         mark = marks.get(index)
-        if mark and mark[1] != "own":
+        if mark and mark[1] != "own" and not _thanked(said, index, mark[0]):
             held = ((index, mark[0]), "asked" if mark[1] == "asked" else "attributed")
         out.append(held)
     return out
+
+
+def _thanked(said: Speech, start: int, end: int) -> bool:
+    """Tell whether the listener's telling is only named, not told: "I appreciate you telling me, and …"."""
+    return (
+        said.words[start] == "you"
+        and said.words[start + 1].endswith("ing")
+        and (start == 0 or said.words[start - 1] not in ("are", "were", "be", "been"))
+    )

@@ -1,4 +1,4 @@
-"""The search of one reply: patterns that stand, patterns that scope took back, and what came near."""
+"""The search of one reply by patterns: those that stand, and those that scope took back."""
 
 from __future__ import annotations
 
@@ -9,18 +9,9 @@ from simulator.hearing.listening import Owner
 from simulator.hearing.matcher import Hits, Pattern, PatternSet, Range, candidates, find_parts, matches
 from simulator.hearing.normalise import Clean
 from simulator.hearing.scope import Scope
-from simulator.hearing.similar import SHORT, Examples, Near, features, pieces
 from simulator.hearing.tokens import Speech
 
 _TRIES = 12
-HEARD = 0.34
-"""The likeness from which a good behaviour is heard; chosen for precision on labelled replies."""
-EXPLAINED = 0.50
-"""The same for a short piece, and for one in which patterns have heard something already."""
-MARGIN = 0.03
-"""How far the nearest behaviour must be ahead of the second, and of its own counter-examples."""
-NEAR = 0.22
-"""The likeness from which a behaviour came near: it is shown, and never scores."""
 
 
 @dataclass(slots=True)
@@ -87,36 +78,9 @@ def _excepted(
     return None
 
 
-def by_likeness(
-    examples: Examples, owners: tuple[Owner, ...], reply: Reply, settled: dict[int, Range], without: str = ""
-) -> tuple[dict[int, Match], dict[int, Match]]:
-    """Return what is heard by likeness (good and okay only) and what came near, by owner.
-
-    `settled` are the owners that patterns decided, heard or taken back, with their places: they neither
-    compete nor are heard again, and a piece that holds a hard one is never taken for a kindness.
-    """
-    heard: dict[int, Match] = {}
-    near: dict[int, Match] = {}
-    hard = [place for owner, place in settled.items() if owners[owner].hard]
-    soft = [place for owner, place in settled.items() if not owners[owner].hard]
-    for start, end in pieces(reply.said):
-        negated = any(reply.scope.negators[start:end])
-        found = examples.nearest((start, end), features(reply.said, start, end), negated, without)
-        found = [one for one in found[:6] if one.score >= NEAR and one.owner not in settled]
-        explained = any(first < end and start < last for first, last in soft)
-        short = reply.said.costs[end] - reply.said.costs[start] < SHORT
-        bar = EXPLAINED if explained or short else HEARD
-        for rank, one in enumerate(found):
-            owner = owners[one.owner]
-            second = found[1].score if rank == 0 and len(found) > 1 else 0.0
-            clear = rank == 0 and one.score >= bar and one.score - second >= MARGIN and _ahead(one)
-            mixed = any(first < end and start < last for first, last in hard)
-            target = heard if clear and not owner.hard and not mixed else near
-            match = reply.match(owner, start, end, "example", examples.rows[one.example][3], one.score)
-            if one.owner not in target or one.score > target[one.owner].sureness:
-                target[one.owner] = match
-    return heard, {owner: match for owner, match in near.items() if owner not in heard}
-
-
-def _ahead(one: Near) -> bool:
-    return one.score - one.against >= MARGIN
+def asks(said: Speech, start: int, end: int) -> bool:
+    """Tell whether words start to end hold a question."""
+    return any("?" in signs for signs in said.signs[start + 1 : end + 1]) or said.stems[end - 1] in (
+        "吗",
+        "呢",
+    )

@@ -142,6 +142,11 @@ class Examples:
         """Return what a feature weighs in this bank."""
         return self._entry(feature)[0] / _SCALE
 
+    def telling(self, feature: str) -> float | None:
+        """Return what a feature weighs, None for a Chinese triple that the bank does not know."""
+        weight, postings = self._entry(feature)
+        return None if not postings and _triple(feature) else weight / _SCALE
+
     def _entry(self, feature: str) -> tuple[int, list[int]]:
         """Return the weight of a feature, and the examples that hold it with what it weighs there."""
         found = self._read.get(feature)

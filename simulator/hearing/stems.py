@@ -7,6 +7,28 @@ from functools import lru_cache
 from simulator.hearing.data import table
 
 _VOWELS = frozenset("aeiouy")
+_SMALL = frozenset(
+    [
+        "not",
+        "no",
+        "nor",
+        "but",
+        "if",
+        "or",
+        "and",
+        "so",
+        "for",
+        "on",
+        "in",
+        "to",
+        "at",
+        "by",
+        "us",
+        "we",
+        "you",
+        "it",
+    ]
+)  # words that turn or join a sentence: nothing else may become one of them ("noted" is not "not")
 
 
 def _irregular() -> dict[str, str]:
@@ -57,4 +79,5 @@ def stem(word: str) -> str:
         word = word[:-1]
     if len(word) > 3 and word.endswith("y") and word[-2] not in _VOWELS:
         word = word[:-1] + "i"
-    return _IRREGULAR.get(word, word)
+    word = _IRREGULAR.get(word, word)
+    return word + "e" if word in _SMALL else word

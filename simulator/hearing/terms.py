@@ -18,10 +18,13 @@ from simulator.hearing.tokens import Speech
 _METHODS = (
     ("direct_debit", r"direct debit|standing order|auto(?:matic)? ?(?:pay|debit)|自动扣款|代扣|自动还款"),
     ("transfer", r"bank transfer|wire|transfer|bacs|ach\b|转账|汇款|网银"),
-    ("card", r"(?:debit|credit|by|with|over the) card|by phone|刷卡|银行卡"),
-    ("cheque", r"\b(?:cheque|check by mail|money order)\b|支票"),
+    (
+        "card",
+        r"\b(?:by|with|via|using|through|over|on|use|pay) (?:a |the |your |my |our )?(?:debit |credit |bank )?card\b|\bcard payment|by phone|(?<!您)(?<!你)(?:用|走|从|绑|拿|来|能|以)(?:您的|你的)?(?:刷卡|银行卡)|(?:刷卡|银行卡)(?:付|还|支付|缴|交|扣)",
+    ),
+    ("cheque", r"\b(?:cheques?|checks? by mail|money orders?)\b|支票"),
     ("wallet", r"paypal|apple pay|venmo|zelle|支付宝|微信"),
-    ("app", r"\b(?:app|online|website|portal|link)\b|官方渠道|手机银行|公众号|网站"),
+    ("app", r"(?<![a-z])(?:app|online|website|portal|link)(?![a-z])|官方渠道|手机银行|公众号|网站"),
     ("cash", r"\bcash\b(?! flow| out)|现金|柜台"),
 )
 _METHOD_RULES = tuple((name, re.compile(rule)) for name, rule in _METHODS)

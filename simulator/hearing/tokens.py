@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from simulator.hearing.data import table
 from simulator.hearing.stems import stem
@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"|(?P<han>[\u3400-\u9fff])"
 )
 _SOFT = frozenset(',、:-()"~')
+_PARTS = frozenset(",、:")
 HARD = frozenset(".!?;\n")
 _ENGLISH = table("english.toml")
 _OPENS: dict[str, tuple[str, ...]] = {word: tuple(said.split()) for word, said in _ENGLISH["opens"].items()}
@@ -57,7 +58,8 @@ class Speech:
 
     `signs[i]` are the signs before word i (one more than words: those at the end); `sentences[i]` numbers
     the sentence; `han[i]` tells a Chinese character; `costs[i]` is what the words before i cost as a gap
-    (an English word 2, a Chinese character 1, a turning word 0).
+    (an English word 2, a Chinese character 1, a turning word 0). `typed` holds the characters that repair
+    changed: both readings are searched.
     """
 
     words: list[str]
@@ -68,6 +70,7 @@ class Speech:
     sentences: list[int]
     han: list[bool]
     costs: list[int]
+    typed: dict[int, str] = field(default_factory=dict)
 
     def without(self, drop: set[int]) -> Speech:
         """Return the same words without some, which the word before them takes in."""
@@ -195,3 +198,8 @@ def ends_sentence(signs: str, before: str) -> bool:
 def soft(signs: str) -> bool:
     """Tell whether signs hold a comma, a colon, a bracket, a quote or a dash."""
     return not _SOFT.isdisjoint(signs) or "…" in signs or ".." in signs
+
+
+def parted(signs: str) -> bool:
+    """Tell whether signs part what stands before them from what follows, as no quote or dash does."""
+    return bool(signs) and (not _PARTS.isdisjoint(signs) or "…" in signs or ".." in signs)

@@ -76,3 +76,10 @@ def test_lists_alternatives_and_slots() -> None:
     assert hears("in {number} parts", "in four parts")
     assert hears("(by {date}|later)", "by the 15th")
     assert hears("{money} each", "80 each")
+
+
+def test_a_comma_stands_next_to_no_end_of_a_phrase_but_may_stand_in_a_saying() -> None:
+    assert not hears("(您不好意思|再见)", "打断您，不好意思", "zh")
+    assert not hears("(欠你的我|再见)", "不是欠你的，我知道", "zh")
+    assert hears("(人在做天在看|再见)", "人在做，天在看", "zh")
+    assert hears("(no ifs no buts|bye)", "no ifs, no buts")

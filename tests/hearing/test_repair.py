@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.hearing import Ear, PhraseBank, Phrases
+from scoring.evidence import Kind
+from simulator.hearing import Ear, PhraseBank, Phrases, Target
 from simulator.hearing.behaviours import BEHAVIOURS
-from tests.hearing.conftest import Hear, hard, hearing, names
+from tests.hearing.conftest import TODAY, Hear, hard, hearing, names
 
 
 @pytest.mark.parametrize(
@@ -60,8 +61,6 @@ def test_a_known_word_is_never_repaired() -> None:
 def test_a_name_is_no_slip() -> None:
     pack = Phrases("greets", BEHAVIOURS["greets"], "", "", hears=("good morning",))
     ear = Ear(PhraseBank("en", (pack,), {}))
-    from tests.hearing.conftest import TODAY
-
     assert names(ear.hear("good Mornink", ear.listening(()), TODAY)) == {"greets"}
     assert names(ear.hear("good Mornink", ear.listening((), ("Mr Mornink",)), TODAY)) == set()
 
@@ -93,3 +92,33 @@ def test_evidence_is_shown_as_it_was_typed(chinese: Hear) -> None:
     heard = chinese("哎，我們會起\u200b訴你！")
     match = heard.behaviours[0]
     assert heard.reply[match.span.start : match.span.end] == match.words == "起\u200b訴"
+
+
+SOUNDS = Phrases(
+    "threatens_harm",
+    BEHAVIOURS["threatens_harm"],
+    "",
+    "",
+    hears=("谢了", "高了", "烦躁", "叫您", "撑受", "有在", "腿卸", "分分钟", "指指点点"),
+)
+
+WORDS = Phrases("greets", BEHAVIOURS["greets"], "", "", hears=("麻烦", "承受"))
+SOUND_EAR = Ear(PhraseBank("zh", (SOUNDS, WORDS), {}))
+
+
+@pytest.mark.parametrize("reply", ["麻烦找一下王先生", "我教您怎么操作", "别人告了", "您又在忙", "能承受吗"])
+def test_a_right_character_is_not_taken_for_its_homophone(reply: str) -> None:
+    assert hard(hearing(SOUND_EAR)(reply)) == set()
+
+
+@pytest.mark.parametrize("reply", ["把你腿卸了", "分分钟的事", "让人指指点点"])
+def test_what_was_typed_is_always_heard_too(reply: str) -> None:
+    assert hard(hearing(SOUND_EAR)(reply)) == {"threatens_harm"}
+
+
+def test_a_repair_only_adds_a_second_reading() -> None:
+    moods = Phrases("greets", BEHAVIOURS["greets"], "", "", hears=("烦躁起来",))
+    ear = Ear(PhraseBank("zh", (moods,), {}))
+    heard = ear.hear("烦找起来", ear.listening((Target("looks", Kind.GOOD, hears=("找起来",)),)), TODAY)
+    assert names(heard) == {"greets"}
+    assert [match.name for match in heard.responses] == ["looks"]

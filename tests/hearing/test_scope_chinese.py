@@ -49,7 +49,11 @@ NONE = """我们不会起诉您
 您不用担心上门的问题。
 上门？不可能的。
 我从来没说过要起诉您。
-我不会因为您没还款就去起诉您。""".splitlines()
+我不会因为您没还款就去起诉您。
+您不是老赖。
+您不是老赖，您只是碰上难事了。
+说要上门的那个同事，他那句话不算数。
+起诉的事不会发生。""".splitlines()
 BORROWED = """您说我要起诉您。
 您怕我们起诉您是吗？
 他说要起诉我。
@@ -57,7 +61,8 @@ BORROWED = """您说我要起诉您。
 有没有人说要上门？
 之前的催收员是不是说要去您单位？
 他说“明天就起诉你”，这是不对的。
-您担心我们会起诉您吧。""".splitlines()
+您担心我们会起诉您吧。
+您问我们会不会起诉是吧。""".splitlines()
 THREATS = """再不还就起诉你
 再不还钱我们就起诉你。
 您说得对，我们会起诉你。
@@ -91,7 +96,15 @@ THREATS = """再不还就起诉你
 我忍不住要上门了。
 对不起，我们要起诉了。
 不好意思了，准备上门。
-你不还钱，没关系，我们起诉。""".splitlines()
+你不还钱，没关系，我们起诉。
+您也不想我们上门吧。
+你总不想让我去单位吧。
+不瞒您说，我们会起诉你。
+实话跟您说，明天就上门。
+我跟您讲，明天就上门。
+你要是觉得我们不敢起诉，那就起诉。
+你敢投诉我，我就上门。
+找到她，让她知道我们会起诉。""".splitlines()
 
 
 @pytest.mark.parametrize("reply", NONE)
@@ -120,3 +133,11 @@ def test_not_easy_can_be_part_of_a_pattern(chinese: Hear) -> None:
 
 def test_an_either_or_question_holds_no_negation(chinese: Hear) -> None:
     assert "acknowledges_feeling" in names(chinese("您是不是心里难受？"))
+
+
+def test_a_phrase_does_not_begin_or_end_beyond_a_comma(chinese: Hear) -> None:
+    assert names(chinese("说您老，赖的是我")) == set()
+
+
+def test_easy_is_not_denied_by_what_only_ends_like_a_denial(chinese: Hear) -> None:
+    assert "acknowledges_feeling" in names(chinese("心里难受，事情也小不了"))

@@ -72,7 +72,11 @@ If anyone threatens you with jail, tell me.
 Did he say he would sue you?
 did the last agent say he would call your boss?
 Are you worried we will sue you?
-Have any of my colleagues said you would go to prison?""".splitlines()
+Have any of my colleagues said you would go to prison?
+So your ex has threatened to call your boss.
+So someone asked you to call your boss, is that right?
+Where did you get the idea that you could go to jail?
+Do you remember who wanted you to go to jail?""".splitlines()
 PROHIBITED = """we are not allowed to call your boss
 The rules prohibit us from calling your boss, we can't call your boss.
 It is illegal for us to call your boss.""".splitlines()
@@ -122,6 +126,8 @@ We will sue you, no matter what.
 We will sue you and nobody can stop us.
 We'll sue you. Never mind the cost.
 Why don't I call your boss then?
+Thank you for telling me, and now we will sue you.
+I appreciate you telling me about it, and legal action starts today.
 Should I call your boss?
 Didn't I tell you we will sue you?""".splitlines()
 
@@ -175,3 +181,26 @@ def test_what_was_taken_back_says_why_and_by_which_words(english: Hear) -> None:
 def test_a_quote_of_the_whole_reply_hides_nothing(english: Hear) -> None:
     assert hard(english('"We will sue you."'))
     assert hard(english("'We will sue you.'"))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I noted that this is not easy, I'm sorry to hear it.",
+        "Let me say it so there's no confusion: I'm sorry to hear that.",
+        "There may be benefits you're not claiming, I'm sorry to hear that.",
+    ],
+)
+def test_kindness_is_not_taken_back_by_a_negation_elsewhere(english: Hear, reply: str) -> None:
+    assert "acknowledges_feeling" in names(english(reply))
+
+
+def test_no_word_becomes_a_negator_by_its_stem() -> None:
+    from simulator.hearing.stems import stem
+
+    for word in ("note", "notes", "noted", "noting", "nots", "butted"):
+        assert stem(word) not in ("not", "no", "but", "if")
+
+
+def test_kind_words_in_a_quote_are_somebody_elses(english: Hear) -> None:
+    assert names(english('He wrote "I am so sorry to hear that" to you?')) == set()

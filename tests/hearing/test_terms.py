@@ -144,3 +144,39 @@ pieces = st.lists(st.sampled_from(ODD.split(" ")), max_size=12).map(" ".join)
 @given(pieces, st.dates())
 def test_no_terms_raise_on_any_day(text: str, today: date) -> None:
     read(text, today)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "counts"),
+    [
+        ("三百一个月可以吗", [300], []),
+        ("三百五一个月", [350], []),
+        ("五百一期，分六期", [500], [6]),
+        ("分12期，第一期6月20号", [], [12]),
+        ("三百一十块", [310], []),
+        ("头三个月", [], [3]),
+    ],
+)
+def test_a_month_is_no_part_of_the_number_before_it(text: str, amounts: list[int], counts: list[int]) -> None:
+    terms = read(text)
+    assert [one.value / 100 for one in terms.amounts] == amounts
+    assert [one.value for one in terms.counts] == counts
+
+
+def test_what_happened_so_often_in_days_is_no_date() -> None:
+    assert read("Four calls in two days").dates == ()
+    assert len(read("pay in two days").dates) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("your Visa credit card is in arrears", None),
+        ("you can pay by credit card", "card"),
+        ("用银行卡还", "card"),
+        ("您刷卡垫工钱不容易", None),
+        ("在APP上还就行", "app"),
+    ],
+)
+def test_a_way_of_paying_needs_a_word_of_paying(text: str, method: str | None) -> None:
+    assert read(text).method == method
