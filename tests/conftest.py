@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the expected texts be written anew."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden from what is shown")
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep records, settings and language of the machine out of the test; the cache is shared."""

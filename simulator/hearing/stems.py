@@ -45,6 +45,13 @@ def _undouble(word: str) -> str:
     return word
 
 
+def _restored(rest: str) -> str:
+    """Return what stood before -ing or -ed: "stopp" was stop, "car" was care."""
+    if len(rest) == 3 and rest[0] not in "aeiou" and rest[1] in "aeiou" and rest[2] not in "aeiouwxy":
+        return rest + "e"
+    return _undouble(rest)
+
+
 def _cut(word: str, ending: str) -> str | None:
     rest = word[: -len(ending)]
     if word.endswith(ending) and len(rest) >= 3 and not _VOWELS.isdisjoint(rest):
@@ -70,12 +77,12 @@ def stem(word: str) -> str:
     for ending in ("ing", "ied", "ed"):
         rest = _cut(word, ending)
         if rest is not None:
-            word = rest + "y" if ending == "ied" else _undouble(rest)
+            word = rest + "y" if ending == "ied" else _restored(rest)
             break
     else:
         if len(word) > 5 and word.endswith("ly"):
             word = word[:-2]
-    if len(word) > 3 and word.endswith("e"):
+    if len(word) > 4 and word.endswith("e"):
         word = word[:-1]
     if len(word) > 3 and word.endswith("y") and word[-2] not in _VOWELS:
         word = word[:-1] + "i"

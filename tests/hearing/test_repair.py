@@ -7,6 +7,7 @@ import pytest
 from scoring.evidence import Kind
 from simulator.hearing import Ear, PhraseBank, Phrases, Target
 from simulator.hearing.behaviours import BEHAVIOURS
+from simulator.hearing.stems import stem
 from tests.hearing.conftest import TODAY, Hear, hard, hearing, names
 
 
@@ -122,3 +123,11 @@ def test_a_repair_only_adds_a_second_reading() -> None:
     heard = ear.hear("烦找起来", ear.listening((Target("looks", Kind.GOOD, hears=("找起来",)),)), TODAY)
     assert names(heard) == {"greets"}
     assert [match.name for match in heard.responses] == ["looks"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("care", "car"), ("here", "her"), ("hate", "hat"), ("rate", "rat"), ("wage", "wag"), ("hope", "hop")],
+)
+def test_a_word_does_not_lose_the_letter_that_tells_it_from_another(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
