@@ -65,7 +65,7 @@ def asks_leave(hearing: Hearing, language: str) -> bool:
     turned = defaults()["unhedged"][language]
     for hedge in defaults()["hedges"][language]:
         at = text.find(hedge)
-        if at >= 0 and not text[:at].endswith(tuple(turned)):
+        if at >= 0 and not any(word in text[max(0, at - 30) : at] for word in turned):
             return True
     return False
 

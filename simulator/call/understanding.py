@@ -59,6 +59,8 @@ def understand(call: Call, text: str) -> Understanding:
             packed.append(beyond)
     verdict = _verdict(call, hearing, offer, [*packed, *(heard for _, heard in responses)])
     steering = steers(responses, packed, verdict)
+    if verdict is not None and verdict.name in ("too_much", "counter"):  # no praise for what was refused
+        packed = [replace(each, coach="") if each.name in PLANS else each for each in packed]
     bargain = speech.bargain_for(call, verdict) if verdict is not None and steering is verdict else None
     if verdict is not None and bargain is not None and bargain.score:
         kind = Kind.GOOD if verdict.name == "accept" else Kind.OKAY

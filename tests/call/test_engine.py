@@ -253,3 +253,78 @@ def test_padding_a_poor_reply_with_neutral_words_raises_no_score(language: str) 
     for one, two in zip(judge(plain).competencies, judge(padded).competencies, strict=True):
         assert two.earned <= one.earned
         assert two.lost >= one.lost
+
+
+@pytest.mark.parametrize(
+    ("replies", "beat"),
+    [
+        (
+            ["$900 a month from June 15", "$800 a month from June 15", "OK, I can't accept that."],
+            "your_figure",
+        ),
+        (
+            ["$900 a month from June 15", "$800 a month from June 15", "Okay, let me check with my manager."],
+            "your_figure",
+        ),
+        (["$900 a month from June 15", "$800 a month from June 15", "Okay, let's do that."], "recap"),
+    ],
+)
+def test_only_a_plain_yes_accepts_what_the_debtor_proposed(replies: list[str], beat: str) -> None:
+    call, _ = start(stage("angry-four-calls"), 7, beat="your_figure", mood={"trust": 6, "anger": 3})
+    assert play(call, replies).state.beat == beat
+
+
+def test_the_debtors_own_figure_can_be_accepted() -> None:
+    call, _ = start(stage(), 7, beat="her_figure", mood={"trust": 7, "openness": 7})
+    call = play(call, ["What amount would you be comfortable with? You tell me.", "Okay, let's do that."])
+    assert call.state.agreed is not None
+    assert call.state.agreed.amount == 35_000
+    assert call.state.beat == "recap"
+
+
+def test_a_recap_with_other_figures_is_corrected_by_the_debtor_and_not_credited() -> None:
+    call, _ = start(stage(), 7, beat="her_figure", mood={"trust": 7, "openness": 7})
+    call = play(
+        call, ["$350 a month from July 5", "To confirm, it's $200 a month from July 5, is that right?"]
+    )
+    assert (call.state.beat, call.state.recapped) == ("recap", False)
+    assert "$350" in call.state.said
+    call = play(call, ["To confirm, it's $350 a month from July 5, is that right?"])
+    assert (call.state.beat, call.state.recapped) == ("in_writing", True)
+
+
+def test_a_plan_with_too_many_payments_is_told_at_once_and_is_not_agreed() -> None:
+    call, _ = start(stage(), 7, beat="her_figure", mood={"trust": 7, "openness": 7})
+    call, events = reply(call, "Could you do $80 a week from July 5?")
+    assert any(isinstance(event, CoachEvent) and "53 payments" in event.text for event in events)
+    lines = next(result for result in judge(call).competencies if result.name == "plan").lines
+    assert {line.name: line.points for line in lines if line.source == "plan"}["agreed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "breach"),
+    [
+        ("I'll waive the interest for you.", True),
+        ("I don't need to ask my manager, I'll waive the interest for you.", True),
+        ("Let me ask my manager whether we can waive the interest.", False),
+        ("I'll knock 30% off the balance for you.", True),
+    ],
+)
+def test_a_promise_beyond_the_file_is_a_breach_and_asking_for_leave_is_none(text: str, breach: bool) -> None:
+    call, _ = start(stage("angry-four-calls"), 7, beat="your_figure", mood={"trust": 6, "anger": 3})
+    _, events = reply(call, text)
+    assert any(as_dict(event)["event"] == "breach" for event in events) is breach
+
+
+def test_an_insult_beside_an_offer_earns_nothing_for_the_offer() -> None:
+    call, _ = start(stage(), 7, beat="her_figure", mood={"trust": 7, "anger": 1})
+    call, _ = reply(call, "You should be ashamed of yourself. $350 a month from July 5.")
+    assert call.state.agreed is None
+    assert not any(heard.name == "accept" for heard in call.turns[-1].heard)
+
+
+def test_an_escape_sequence_is_gone_before_it_is_kept() -> None:
+    call, _ = start(stage(), 7)
+    call, events = reply(call, "\x1b]0;owned\x07\x1b[2JHello.")
+    assert "\x1b" not in call.turns[-1].reply
+    assert all("\x1b" not in str(as_dict(event)) for event in events)
