@@ -9,18 +9,26 @@ from typing import Any
 from simulator.call.events import Briefing, Found, MoodEvent, OfferEvent
 from simulator.call.voice import day_of, money, ordinal
 from simulator.catalogue import catalogue, t
+from simulator.shells.evidence import checks, near_misses, rows
 
 
 def file_lines(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
     """Yield (label, text) for everything the trainee may read before dialling."""
+    yield from file_rows(briefing, language)
+    for competency in briefing.rubric["competencies"].values():
+        weight = aside(f"{competency['weight']}%", language)
+        yield (
+            t("plain.judged_on", language),
+            labelled(competency["title"] + weight, competency["about"], language),
+        )
+
+
+def file_rows(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
+    """Yield (label, text) for the file alone, without how the call is judged."""
     account, setting, may = briefing.account, briefing.setting, briefing.authority
     yield t("plain.briefing", language), briefing.text
-    yield (
-        t("plain.person", language),
-        f"{briefing.persona}. {briefing.about}"
-        if language == "en"
-        else f"{briefing.persona}。{briefing.about}",
-    )
+    stop = "。" if language == "zh" else ". "
+    yield t("plain.person", language), f"{briefing.persona}{stop}{briefing.about}"
     yield (
         t("plain.file", language),
         t(
@@ -34,7 +42,7 @@ def file_lines(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
         ),
     )
     yield (
-        "",
+        t("sheet.call", language),
         t(
             "file.answered",
             language,
@@ -45,13 +53,6 @@ def file_lines(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
         ),
     )
     yield t("plain.may_agree", language), _join(authority_parts(may, language), language)
-    for competency in briefing.rubric["competencies"].values():
-        yield (
-            t("plain.judged_on", language),
-            f"{competency['title']} ({competency['weight']}%): {competency['about']}"
-            if language == "en"
-            else f"{competency['title']}（{competency['weight']}%）：{competency['about']}",
-        )
 
 
 def authority_parts(may: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -80,27 +81,29 @@ def mood_words(mood: MoodEvent, language: str) -> str:
 
 def found_words(found: Found, language: str) -> str:
     """Return one thing heard with its evidence: title and the trainee's own words."""
-    quoted = t("sheet.your_words", language, words=found.words)
-    return f"{found.title} {quoted}" if language == "en" else f"{found.title}{quoted}"
+    return found.title + quoted(found.words, language)
 
 
 def offer_words(offer: OfferEvent, today: date, language: str) -> str:
     """Return the terms that were read in a reply."""
-    terms = offer.terms
-    parts = []
+    terms, parts = offer.terms, []
+    every = _named("sheet", f"every_{terms['every']}", language) if terms["every"] else ""
     if terms["amount"] is not None:
-        parts.append(money(terms["amount"], terms["currency"], language))
+        said = money(terms["amount"], terms["currency"], language)
+        parts.append(f"{every} {said}" if language == "zh" else f"{said} {every}")
+    elif every:
+        parts.append(every)
     if terms["count"] is not None:
-        parts.append(f"× {terms['count']}")
-    if terms["every"]:
-        parts.append(_named("sheet", f"every_{terms['every']}", language))
+        parts.append(t("sheet.terms_count", language, count=terms["count"]))
     if terms["first"]:
-        parts.append(day_of(date.fromisoformat(terms["first"]), today, language))
+        day = day_of(date.fromisoformat(terms["first"]), today, language)
+        parts.append(t("sheet.terms_first", language, day=day))
     elif terms["day"]:
-        parts.append(f"{terms['day']}号" if language == "zh" else ordinal(terms["day"]))
+        day = f"{terms['day']}号" if language == "zh" else ordinal(terms["day"])
+        parts.append(t("sheet.terms_day", language, day=day))
     if terms["waive"]:
-        parts.append(f"-{round(terms['waive'] * 100)}%")
-    return _join(parts, language)
+        parts.append(t("sheet.terms_waive", language, percent=round(terms["waive"] * 100)))
+    return ("，" if language == "zh" else ", ").join(part.strip() for part in parts)
 
 
 def sheet_lines(sheet: Mapping[str, Any], language: str, titles: Callable[[str], str]) -> Iterator[str]:
@@ -109,91 +112,91 @@ def sheet_lines(sheet: Mapping[str, Any], language: str, titles: Callable[[str],
 
     `titles` gives the title of a competency or behaviour by its name.
     """
-    verdict = sheet["verdict"]
-    yield f"{t('sheet.conduct', language)}: {t('sheet.conduct_' + verdict['conduct'], language)}"
-    overall = sheet["overall"]
-    yield f"{t('sheet.overall', language)}: {overall if overall is not None else t('sheet.not_assessed', language)}"
-    reasons = [
-        t(f"sheet.reason_{reason}", language, bar=sheet["rubric"]["bar"]) for reason in verdict["reasons"]
-    ]
-    outcome = t("sheet.passed" if verdict["passed"] else "sheet.failed", language)
-    yield f"{t('sheet.result', language)}: {outcome}" + (f" ({_join(reasons, language)})" if reasons else "")
+    verdict, overall = sheet["verdict"], sheet["overall"]
+    yield _fact("conduct", t("sheet.conduct_" + verdict["conduct"], language), language)
+    yield _fact("overall", t("sheet.not_assessed", language) if overall is None else str(overall), language)
+    reasons = aside(_join(reason_words(sheet, language), language), language) if verdict["reasons"] else ""
+    result = t("sheet.passed" if verdict["passed"] else "sheet.failed", language)
+    yield _fact("result", result + reasons, language)
     if sheet["outcome"]:
-        yield f"{t('sheet.outcome', language)}: {t('sheet.outcome_' + sheet['outcome'], language)}"
-    for name, result in sheet["competencies"].items():
+        yield _fact("outcome", t("sheet.outcome_" + sheet["outcome"], language), language)
+    for name, found in sheet["competencies"].items():
         yield ""
-        score = (
-            t("sheet.not_assessed", language)
-            if result["score"] is None
-            else t(
-                "sheet.of_points",
-                language,
-                **{key: result[key] for key in ("score", "earned", "lost", "offered")},
-            )
-        )
-        yield f"{titles(name)}: {score}"
-        for line in evidence_lines(result["evidence"], language, titles):
+        values = {key: found[key] for key in ("score", "earned", "lost", "offered")}
+        unknown = found["score"] is None
+        score = t("sheet.not_assessed" if unknown else "sheet.of_points", language, **values)
+        yield labelled(titles(name), score, language)
+        for line in evidence_lines(found["evidence"], language, titles):
             yield f"  {line}"
     if sheet["breaches"]:
         yield ""
-        yield t("sheet.breaches", language) + ":"
+        yield labelled(t("sheet.breaches", language), "", language)
         for breach in sheet["breaches"]:
             yield from (f"  {line}" for line in breach_lines(breach, language))
     if sheet["possibly"]:
         yield ""
-        yield t("sheet.possibly", language) + ":"
-        for near in sheet["possibly"]:
-            place = t("sheet.turn", language, number=near["turn"])
-            yield f"  {place}: {titles(near['name'])} {t('sheet.your_words', language, words=near['words'])}"
+        yield labelled(t("sheet.possibly", language), "", language)
+        for turn, near in near_misses(sheet["possibly"], titles):
+            named = _join([title + quoted(words, language) for title, words in near], language)
+            yield "  " + labelled(t("sheet.turn", language, number=turn), named, language)
     if sheet["plan"]:
         yield ""
-        yield from plan_lines(sheet["plan"], language)
+        yield labelled(t("sheet.plan", language), "", language)
+        yield from (f"  {line}" for line in plan_lines(sheet["plan"], language))
+
+
+def reason_words(sheet: Mapping[str, Any], language: str) -> list[str]:
+    """Return what stood in the way of passing."""
+    bar = sheet["rubric"]["bar"]
+    return [_named("sheet", f"reason_{reason}", language, bar=bar) for reason in sheet["verdict"]["reasons"]]
 
 
 def evidence_lines(
     evidence: list[dict[str, Any]], language: str, titles: Callable[[str], str]
 ) -> Iterator[str]:
-    """Yield one line for each movement of points, and for each offer that nothing was earned of."""
-    earned = {line["group"] for line in evidence if line["points"] > 0 and line.get("group")}
-    for line in evidence:
-        place = t("sheet.turn", language, number=line["turn"])
-        if line["source"] == "beat":
-            if line["group"] not in earned:
-                better = f" {t('sheet.instead', language)}: {line['better']}" if line.get("better") else ""
-                yield f"+0/{line['offered']}  {place}: {t('sheet.on_offer', language)}.{better}"
-            continue
-        name = _evidence_name(line, language, titles)
-        text = f"{line['points']:+d}  {place}: {name}"
-        if line.get("words"):
-            text += f" {t('sheet.your_words', language, words=line['words'])}"
-        if line["points"] < 0 and line.get("better"):
-            text += f" {t('sheet.instead', language)}: {line['better']}"
-        yield text
+    """Yield a line for each movement of points, with the better sentence on the line below a fault, and
+    the checks of the plan as two lists."""
+    for row in rows(evidence, language, titles):
+        what = row.what + (quoted(row.words, language) if row.words else "")
+        yield f"{row.points:<4} {labelled(t('sheet.turn', language, number=row.turn), what, language)}"
+        if row.better:
+            yield f"     {_fact('instead', row.better, language)}"
+    found = checks(evidence, language)
+    if found.held:
+        yield f"{found.points:+d}".ljust(5) + _fact("held", _join(found.held, language), language)
+    if found.missing:
+        yield f"0/{found.left}".ljust(5) + _fact("missing", _join(found.missing, language), language)
 
 
 def breach_lines(breach: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield a broken rule: severity, words, clause and how sure we are of it."""
-    place = t("sheet.turn", language, number=breach["turn"])
-    severity = t(f"sheet.severity_{breach['severity']}", language)
-    yield f"{place}: {breach['rule']} {breach['title']} ({severity}) {t('sheet.your_words', language, words=breach['words'])}"
-    if breach["source"] == "law":
-        yield f"  {t('sheet.clause', language)}: {breach['citation']} ({t('sheet.confidence', language)}: {breach['confidence']})"
-    else:
-        yield f"  {t('sheet.house_policy', language)}"
+    severity = aside(t(f"sheet.severity_{breach['severity']}", language), language)
+    rule = f"{breach['rule']} {breach['title']}{severity}{quoted(breach['words'], language)}"
+    yield labelled(t("sheet.turn", language, number=breach["turn"]), rule, language)
+    yield f"  {clause_words(breach, language)}"
     if breach["requirement"]:
         yield f"  {breach['requirement']}"
     if breach["better"]:
-        yield f"  {t('sheet.instead', language)}: {breach['better']}"
+        yield f"  {_fact('instead', breach['better'], language)}"
+
+
+def clause_words(breach: Mapping[str, Any], language: str) -> str:
+    """Return the clause of a broken rule and how far it was checked."""
+    if breach["source"] != "law":
+        return t("sheet.house_policy", language)
+    sure = str(breach["confidence"]).replace("+", ", " if language == "en" else "，")
+    for code, key in (("V1", "sure_text"), ("V2", "sure_second"), ("M-high", "sure_memory")):
+        sure = sure.replace(code, t(f"sheet.{key}", language))
+    return _fact("clause", breach["citation"] + (aside(sure, language) if sure else ""), language)
 
 
 def plan_lines(plan: Mapping[str, Any], language: str) -> Iterator[str]:
-    """Yield the agreed plan in figures."""
+    """Yield the agreed plan in figures: its terms, and what they leave the household."""
 
     def said(amount: int) -> str:
         return money(amount, plan["currency"], language)
 
-    yield t("sheet.plan", language) + ":"
-    yield "  " + t(
+    yield t(
         "sheet.plan_line",
         language,
         amount=said(plan["amount"]),
@@ -205,7 +208,7 @@ def plan_lines(plan: Mapping[str, Any], language: str) -> Iterator[str]:
         days=plan["days"],
     )
     if "affordable" in plan:
-        yield "  " + t(
+        yield t(
             "sheet.plan_health",
             language,
             a_month=said(plan["a_month"]),
@@ -214,19 +217,28 @@ def plan_lines(plan: Mapping[str, Any], language: str) -> Iterator[str]:
         )
 
 
-def _evidence_name(line: Mapping[str, Any], language: str, titles: Callable[[str], str]) -> str:
-    if line["source"] == "plan":
-        return t(f"sheet.check_{line['name']}", language)
-    if line["source"] == "provocation":
-        return t(f"sheet.provocation_{line['name']}", language)
-    if line["source"] == "rule":
-        return f"{line['name']} {line.get('because', '')}".strip()
-    return titles(line["name"])
+def labelled(label: str, text: str, language: str) -> str:
+    """Return "label: text" as the language writes it."""
+    return f"{label}：{text}" if language == "zh" else f"{label}: {text}".rstrip()
 
 
-def _named(section: str, name: str, language: str) -> str:
+def aside(text: str, language: str) -> str:
+    """Return a text in brackets, to stand behind another."""
+    return f"（{text}）" if language == "zh" else f" ({text})"
+
+
+def quoted(words: str, language: str) -> str:
+    """Return the trainee's own words in quotation marks, to stand behind a title."""
+    return ("" if language == "zh" else " ") + t("sheet.your_words", language, words=words)
+
+
+def _fact(name: str, text: str, language: str) -> str:
+    return labelled(t(f"sheet.{name}", language), text, language)
+
+
+def _named(section: str, name: str, language: str, **values: object) -> str:
     key = f"{section}.{name}"
-    return t(key, language) if key in catalogue(language) else name.replace("_", " ")
+    return t(key, language, **values) if key in catalogue(language) else name.replace("_", " ")
 
 
 def _join(parts: Any, language: str) -> str:

@@ -50,7 +50,9 @@ def heard(name: str, kind: Kind = Kind.GOOD, points: dict[str, int] | None = Non
 
 def turn(number: int, *found: Heard, offered: dict[str, int] | None = None, **more: Any) -> Turn:
     beat = more.pop("beat", f"beat {number}")
-    return Turn(number, beat, "says", more.pop("reply", f"reply {number}"), found, offered=offered or {}, **more)
+    return Turn(
+        number, beat, "says", more.pop("reply", f"reply {number}"), found, offered=offered or {}, **more
+    )
 
 
 def call(*turns: Turn, **more: Any) -> CallFacts:

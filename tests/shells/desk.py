@@ -17,6 +17,7 @@ from simulator.settings import Settings
 from simulator.shells.tui.app import DueCourse
 from simulator.shells.tui.plans import Plan
 from simulator.shells.tui.prompt import Prompt
+from simulator.shells.tui.talk import Talk
 
 HERE = Path(__file__).parent / "library"
 SMALL, WIDE = (80, 24), (120, 40)
@@ -116,6 +117,11 @@ class Desk:
             self.app.post_message(events.Key(key, None))
         await self.pilot.pause()
         await self.pilot.pause()
+
+
+def said(desk: Desk) -> list[tuple[str, str]]:
+    """Return what stands in the bubbles."""
+    return desk.app.screen.query_one(Talk).said
 
 
 Script = Callable[[Desk], Awaitable[None]]
