@@ -155,8 +155,8 @@ def judge(
     """Return the checks of an agreed plan, in the order of CHECKS; all fail when nothing was agreed.
 
     A plan above what the household can pay, or outside what the file allows, does not count as
-    agreed: it is a promise that will be broken, and scores below an honest smaller one. A smaller plan that leaves part of the balance
-    open fails `covers` only.
+    agreed: it is a promise that will be broken, and scores below an honest smaller one. A smaller plan
+    that leaves part of the balance open fails `covers` only.
     """
     terms = work_out(plan, balance) if plan is not None else None
     if plan is None or terms is None:

@@ -101,19 +101,33 @@ class Shared:
             lambda data: {name: decode(Advice, one) for name, one in data.items()},
         )
 
-    def _heard(self, language: str) -> dict[str, Any]:
-        """Make everything that comes out of the phrase files, and keep it: they are read only once."""
+    def ready(self, language: str) -> bool:
+        """Return whether the ear of a language is at hand, so that nobody must wait for it."""
+        from simulator.authoring.compiled import shipped
+
+        files = self.phrase_files(language)
+        kept = self.cache.get(f"ear-{language}", self._key(files)) is not None
+        return kept or shipped(language, files) is not None
+
+    def compiled(self, language: str) -> dict[str, Any]:
+        """Return everything that comes out of the phrase files, as plain data; takes seconds."""
         from simulator.hearing import compile_bank
 
         bank = self.bank(language)
-        made = {
+        return {
             "ear": compile_bank(bank),
             "advice": {
                 one.behaviour: encode(Advice(one.title, one.about, one.coach, one.better))
                 for one in bank.phrases
             },
         }
+
+    def _heard(self, language: str) -> dict[str, Any]:
+        """Take what was shipped for these phrase files, or compile them, and keep it."""
+        from simulator.authoring.compiled import shipped
+
         files = self.phrase_files(language)
+        made = shipped(language, files) or self.compiled(language)
         for name, data in made.items():
             self.cache.put(f"{name}-{language}", self._key(files), data)
         return made

@@ -62,6 +62,8 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
     from simulator.shells.session import Session, open_records, stage_for, unfinished
 
     library = Library.usual()
+    if not library.ready(settings.language):
+        print(t("plain.preparing", settings.language), file=sys.stderr)
     records = open_records()
     source, sink = streams()
     if args.resume is not None:
