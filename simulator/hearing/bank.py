@@ -17,7 +17,7 @@ from simulator.hearing.scope import scope
 from simulator.hearing.similar import compile_examples, features
 from simulator.hearing.tokens import Speech, tokenise
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 """Changes whenever the same words could be heard differently; part of every cache key and record."""
 
 _WORDS = re.compile(r"[a-z]{3,}")

@@ -20,9 +20,9 @@ NEAR_SCORE = -0.4
 """The learnt score from which a good behaviour came near: it is shown, and never counts."""
 HARD_NEAR = 0.40
 """The likeness to an example from which a bad or a breach came near, where nothing else was heard."""
-HEARD = 0.34
+HEARD = 0.45
 """The likeness to a beat's own example from which a good target is heard."""
-EXPLAINED = 0.50
+EXPLAINED = 0.55
 """The same for a short piece, and for one in which patterns have heard something already."""
 MARGIN = 0.03
 """How far the nearest behaviour must be ahead of the second, and of its own counter-examples."""
