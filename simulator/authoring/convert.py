@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.plan import Authority, Household
 from simulator.authoring.persona_shape import PersonaShape
 from simulator.authoring.scenario_shape import (
@@ -81,7 +83,7 @@ def script_of(shape: ScenarioShape, persona: Persona, digest: str) -> Script:
         jurisdiction=shape.jurisdiction,
         level=shape.level,
         practises=tuple(shape.practises),
-        briefing=clean(shape.briefing),
+        briefing=_folded(clean(shape.briefing)),
         persona=persona,
         account=Account(
             creditor=clean(shape.account.creditor),
@@ -116,6 +118,11 @@ def script_of(shape: ScenarioShape, persona: Persona, digest: str) -> Script:
         turn_limit=shape.turn_limit,
         digest=digest,
     )
+
+
+def _folded(text: str) -> str:
+    """Return a text that was folded over several lines, without the spaces that folding puts into Chinese."""
+    return re.sub(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]) +(?=[\u4e00-\u9fff])", "", text)
 
 
 def _cleaned(lines: tuple[str, ...] | list[str]) -> tuple[str, ...]:

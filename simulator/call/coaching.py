@@ -11,6 +11,8 @@ from simulator.call.events import CoachEvent, HintEvent
 from simulator.call.steering import RANK
 from simulator.call.voice import defaults, fill
 
+MOST_FAULTS = 2
+"""Faults that the coach speaks of after one reply, the worst first; the sheet lists all."""
 SURE_ENOUGH = 0.8
 """How near a breach must have come before the coach speaks of it."""
 MISSES_BEFORE_HINT = 2
@@ -31,7 +33,7 @@ def coach(call: Call, turn: int, heard: Sequence[Heard], near: Iterable[Heard]) 
     said: set[str] = set()
     for each in sorted(heard, key=lambda one: RANK[one.kind]):
         fault = each.kind in (Kind.BAD, Kind.BREACH)
-        if not each.coach or each.coach in said or (not fault and remarks):
+        if not each.coach or each.coach in said or (remarks and (not fault or len(remarks) >= MOST_FAULTS)):
             continue
         said.add(each.coach)
         remarks.append(CoachEvent(turn, each.coach, each.name, each.better if fault else ""))

@@ -55,8 +55,9 @@ def read_offer(hearing: Hearing, script: Script, bargaining: bool) -> Offer | No
     if said & _LATER and not plans and offer.amount is None:
         offer = replace(offer, first=None, day=None)
     offer = _counted(offer, balance, has(hearing, "once", language))
-    figures = offer.amount or offer.count or offer.waive or offer.eases
-    return offer if figures or ((bargaining or plans) and (offer.every or offer.dated)) else None
+    figures = offer.amount or offer.waive or offer.eases or (plans and offer.count)
+    timed = offer.dated or (plans and offer.every)
+    return offer if figures or ((bargaining or plans) and timed) else None
 
 
 def asks_leave(hearing: Hearing, language: str) -> bool:

@@ -61,11 +61,17 @@ def files_in(targets: Iterable[Path]) -> Iterable[Path]:
     for target in targets:
         found = [target]
         if target.is_dir():
-            found = sorted(path for path in target.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+            below = (path for path in target.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+            found = sorted(path for path in below if not _hidden(path.relative_to(target)))
         for path in found:
             if path.resolve() not in seen:
                 seen.add(path.resolve())
                 yield path
+
+
+def _hidden(path: Path) -> bool:
+    """Whether a file lies in a folder that no trainer means, such as .venv."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def shown(path: Path) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 from simulator.errors import NotFound, Unreadable
 from simulator.records.schema import connect
 
+_COUNT = "SELECT count(*) FROM event WHERE call = ? AND kind IN ('reply', 'undo', 'hang_up')"
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -94,10 +96,13 @@ class Records:
         action: tuple[str, str],
         events: Sequence[Mapping[str, Any]],
         sheet: Mapping[str, Any] | None,
+        after: int | None = None,
     ) -> None:
         """Record one action of the trainee and what followed, in one durable step.
 
-        `sheet` is given when the call has ended with it.
+        `sheet` is given when the call has ended with it. `after` is how many actions the one who
+        adds has seen; Unreadable is raised when the record holds others, because somebody else
+        went on with this call.
         """
         now = _now()
         rows = [
@@ -105,6 +110,11 @@ class Records:
             *((str(each["event"]), _json(each)) for each in events),
         ]
         with self._writing() as write:
+            (kept,) = write.execute(_COUNT, (call,)).fetchone()
+            if after is not None and kept != after:
+                raise Unreadable(
+                    "Call", "it was continued in another window.", "Go on there, or start a new call."
+                )
             _insert(write, call, now, rows)
             if sheet is not None:
                 write.execute("UPDATE call SET ended = ?, sheet = ? WHERE id = ?", (now, _json(sheet), call))

@@ -23,10 +23,11 @@ class Session:
     `call` is the call as it stands. Every action is durable before its events are returned.
     """
 
-    def __init__(self, call: Call, records: Records, id: str) -> None:
+    def __init__(self, call: Call, records: Records, id: str, actions: int = 0) -> None:
         self.call = call
         self.id = id
         self._records = records
+        self._actions = actions
 
     @classmethod
     def begin(
@@ -79,10 +80,11 @@ class Session:
         opening = recorded.opening
         call, events = start(stage, recorded.seed, recorded.mode, opening.get("beat"), opening.get("mood"))
         happened = list(events)
-        for action in records.actions(recorded.id):
+        actions = records.actions(recorded.id)
+        for action in actions:
             call, more = act(call, action)
             happened += more
-        return cls(call, records, recorded.id), tuple(happened)
+        return cls(call, records, recorded.id, len(actions)), tuple(happened)
 
     def act(self, action: Action) -> tuple[Event, ...]:
         """Do one thing, keep it, and only then return what happened.
@@ -93,7 +95,8 @@ class Session:
         if call is self.call:
             return events
         sheet = next((event.sheet for event in events if isinstance(event, SheetEvent)), None)
-        self._records.append(self.id, action, [as_dict(event) for event in events], sheet)
+        self._records.append(self.id, action, [as_dict(event) for event in events], sheet, self._actions)
+        self._actions += 1
         self.call = call
         return events
 
@@ -126,8 +129,10 @@ def stage_for(library: Library, scenario: str, language: str) -> Stage:
     return library.stage(scenario, language, engine=__version__)
 
 
-def unfinished(records: Records, trainee: str, call: str = "") -> Recorded:
+def unfinished(records: Records, trainee: str, call: str = "", language: str = "") -> Recorded:
     """Return this trainee's newest unfinished call, or the one whose id begins with `call`.
+
+    With a `language`, only calls in it.
 
     Raises CannotPlay when there is none.
     """
@@ -138,7 +143,11 @@ def unfinished(records: Records, trainee: str, call: str = "") -> Recorded:
                 "Continue", f"call {recorded.id} has ended.", f"duecourse show {recorded.id} shows its sheet."
             )
         return recorded
-    waiting = records.find(trainee=trainee, open_only=True)
+    waiting = [
+        each
+        for each in records.find(trainee=trainee, open_only=True)
+        if not language or each.language == language
+    ]
     if not waiting:
         raise CannotPlay("Continue", "there is no unfinished call.", "Start one: duecourse play ID")
     return waiting[0]

@@ -153,3 +153,12 @@ def test_json_keeps_text_as_it_is_and_the_whole_sheet(tmp_path: Path) -> None:
     (row,) = json.loads(as_json(records.find()))
     assert row["trainee"] == "=1+1"
     assert row["sheet"] == SHEET
+
+
+def test_two_windows_cannot_both_go_on_with_one_call(tmp_path: Path) -> None:
+    records = Records(tmp_path / "r.sqlite3")
+    call = begin(records)
+    records.append(call, ("reply", "one"), [], None, after=0)
+    with pytest.raises(Unreadable, match="another window"):
+        Records(tmp_path / "r.sqlite3").append(call, ("reply", "two"), [], None, after=0)
+    assert records.actions(call) == [("reply", "one")]

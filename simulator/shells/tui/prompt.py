@@ -88,7 +88,7 @@ class Prompt(TextArea):
         """Put a reply back for another try, unless something else has been begun."""
         if not self.text.strip():
             self.text = text
-            self.move_cursor(self.document.end)
+            self.select_all()  # typing replaces it, an arrow key keeps it
 
     def close_for_good(self, placeholder: str) -> None:
         """Take nothing more; the words say what Enter does now."""

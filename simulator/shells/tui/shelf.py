@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What the home screen lists: the scenarios, this trainee's calls, and why the calls cannot be read."""
+    """What the home screen lists: the scenarios, this trainee's calls in its language, and why the
+    calls cannot be read."""
 
     cards: Sequence[ScenarioCard]
     calls: Sequence[Recorded]
@@ -49,7 +50,8 @@ class Shelf:
         except DueCourseError as error:
             return Stock(cards, (), error)
         try:
-            return Stock(cards, records.find(trainee=self._settings.trainee))
+            calls = records.find(trainee=self._settings.trainee)
+            return Stock(cards, [call for call in calls if call.language == self._settings.language])
         except DueCourseError as error:
             return Stock(cards, (), error)
         finally:
@@ -93,8 +95,10 @@ class Shelf:
         from simulator.shells.session import Session, unfinished
 
         records = self.records()
-        newest = unfinished(records, self._settings.trainee, call)
-        others = [] if call else records.find(trainee=self._settings.trainee, open_only=True)[1:]
+        language = self._settings.language
+        newest = unfinished(records, self._settings.trainee, call, "" if call else language)
+        waiting = records.find(trainee=self._settings.trainee, open_only=True)
+        others = [] if call else [each for each in waiting if each.language == language][1:]
         problem: DueCourseError | None = None
         for recorded in (newest, *others):
             try:
