@@ -19,14 +19,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from rich.cells import cell_len  # noqa: E402
-from textual.pilot import Pilot  # noqa: E402
+from rich.cells import cell_len
+from textual.pilot import Pilot
 
-from simulator.settings import Settings  # noqa: E402
-from simulator.shells.tui.app import DueCourse  # noqa: E402
-from simulator.shells.tui.calls import CallList  # noqa: E402
-from simulator.shells.tui.plans import Plan  # noqa: E402
-from simulator.shells.tui.prompt import Prompt  # noqa: E402
+from simulator.settings import Settings
+from simulator.shells.tui.app import DueCourse
+from simulator.shells.tui.calls import CallList
+from simulator.shells.tui.plans import Plan
+from simulator.shells.tui.prompt import Prompt
 
 CALLS = HERE.parent / "tests" / "calls"
 SEED = 7

@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _close_output()
         return ExitCode.FINE
-    except Exception as error:
+    except Exception as error:  # everything is looked at: ours becomes a line, the rest is raised again
         from simulator.errors import DueCourseError
 
         if known["debug"] or not isinstance(error, DueCourseError):
@@ -124,7 +124,7 @@ def _language(chosen: str) -> str:
 def _print_help(language: str) -> None:
     """Print the page of help, a text file, so that nothing else need be loaded for it."""
     page = os.path.join(os.path.dirname(os.path.abspath(__file__)), "locale", f"help.{language}.txt")  # noqa: PTH118, PTH120, PTH100 - pathlib would double the time
-    with open(page, encoding="utf-8") as file:  # noqa: PTH123
+    with open(page, encoding="utf-8") as file:  # noqa: PTH123 - as above
         sys.stdout.write(file.read())
 
 

@@ -14,7 +14,7 @@ PERSONA = "personas/en/mei-lin.yaml"
 CASES = [
     ("full-width colon", EN, "persona: mei", "persona：mei", "D003-colon", 0, "full-width colon", "全角冒号"),
     ("full-width colon in braces", EN, "{anger: -1", "{anger： -1", "D003-colon", 0, "'anger'", "“anger”"),
-    ("full-width colon after a name", EN, "  opening:\n", "  opening：\n", "D003-colon", 0, "'opening'", "“opening”"),  # noqa: E501
+    ("full-width colon after a name", EN, "  opening:\n", "  opening：\n", "D003-colon", 0, "'opening'", "“opening”"),
     ("full-width colon after a dash", EN, "- good: shows", "- good：shows", "D003-colon", 0, "colon", "冒号"),
     ("full-width comma in braces", EN, "-1, trust: +2", "-1，trust: +2", "D003-comma", 0, "comma", "逗号"),
     ("full-width comma in a list", ZH, "feeling, ack", "feeling，ack", "D003-comma", 0, "comma", "逗号"),
@@ -22,42 +22,42 @@ CASES = [
     ("full-width dash", EN, "- good: shows", "－ good: shows", "D003-dash", 0, "hyphen", "连字符"),
     ("full-width bracket", EN, "[empathy, plan]", "［empathy, plan］", "D003-bracket", 0, "bracket", "括号"),
     ("no space after a colon", EN, "persona: mei", "persona:mei", "D004-colon", 0, "no space", "少了空格"),
-    ("no space after a colon in braces", EN, "{anger: -1", "{anger:-1", "D004-colon", 0, "no space", "少了空格"),  # noqa: E501
+    ("no space after a colon in braces", EN, "{anger: -1", "{anger:-1", "D004-colon", 0, "no space", "少了空格"),
     ("no space after a dash", EN, "- (losing", "-(losing", "D004", 0, "no space", "少了空格"),
     ("no colon", EN, "persona: mei", "persona mei", "D004-missing", 0, "no ':'", "少了冒号"),
-    ("a colon in the text", EN, "says: You again", "says: Listen: you again", "D005-colon", 0, "': '", "“: ”"),  # noqa: E501
+    ("a colon in the text", EN, "says: You again", "says: Listen: you again", "D005-colon", 0, "': '", "“: ”"),
     ("a colon in the text, in braces", EN, "Okay. Thank", "Okay: thank", "D005-colon", 0, "': '", "“: ”"),
-    ("text after a quote", EN, "says: You again?", 'says: "You again?" So.', "D005-after", 0, "closing", "后面还有文字"),  # noqa: E501
-    ("text begins with an apostrophe", EN, "says: You", "says: 'Cause you", "D005-after", 0, "quotes", "引号"),  # noqa: E501
+    ("text after a quote", EN, "says: You again?", 'says: "You again?" So.', "D005-after", 0, "closing", "后面还有文字"),
+    ("text begins with an apostrophe", EN, "says: You", "says: 'Cause you", "D005-after", 0, "quotes", "引号"),
     ("text begins with a bracket", EN, "says: You", "says: [sigh] You", "D005-start", 0, "[", "["),
     ("text begins with a placeholder", EN, "says: You", "says: {name}, you", "D005-start", 0, "{", "{"),
-    ("a placeholder alone", EN, "says: So what exactly happens now?", "says: {amount}", "D005-start", 0, "{", "{"),  # noqa: E501
+    ("a placeholder alone", EN, "says: So what exactly happens now?", "says: {amount}", "D005-start", 0, "{", "{"),
     ("text begins with a star", EN, "says: You", "says: *sigh* You", "D005-start", 0, "*", "*"),
     ("text begins with an ampersand", EN, "says: You", "says: &why you", "D005-start", 0, "&", "&"),
     ("text begins with an exclamation mark", EN, "says: You", "says: !really you", "D005-start", 0, "!", "!"),
     ("text begins with a percent sign", EN, "says: You", "says: %50 You", "D005-start", 0, "%", "%"),
     ("text begins with an at sign", EN, "says: You", "says: @you You", "D005-start", 0, "@", "@"),
     ("text begins with a greater-than sign", EN, "says: You", "says: > You", "D005-start", 0, ">", ">"),
-    ("placeholder without quotes in braces", EN, '"{amount} on the {date}. I can do that."', "{amount} on the {date}. I can do that.", "D005-start", 0, "quotes", "引号"),  # noqa: E501
-    ("pattern begins with a slot", EN, "- (losing|lost)", "- {money} a (losing|lost)", "D005-start", 0, "{", "{"),  # noqa: E501
+    ("placeholder without quotes in braces", EN, '"{amount} on the {date}. I can do that."', "{amount} on the {date}. I can do that.", "D005-start", 0, "quotes", "引号"),
+    ("pattern begins with a slot", EN, "- (losing|lost)", "- {money} a (losing|lost)", "D005-start", 0, "{", "{"),
     ("a comment cuts the text", EN, "says: You again?", "says: You again #5?", "D006", 0, "comment", "注释"),
     ("the same key twice", EN, "level: 2", "level: 2\nlevel: 2", "D007", 1, "twice", "两次"),
     ("an anchor", EN, "{plan: +3}}", "&x {plan: +3}}", "D008-anchor", 0, "references", "引用"),
     ("a tag", EN, "level: 2", "level: !!int 2", "D008-tag", 0, "tag", "标签"),
     ("a merge key", EN, "level: 2", "level: 2\n<<: {a: b}", "D008-merge", 1, "<<", "<<"),
-    ("two documents", EN, "level: 2", "level: 2\n---\nid: x", "D008-documents", 1, "second document", "第二个文档"),  # noqa: E501
-    ("no-break space in the indentation", EN, "  collector", "\u00a0 collector", "D009", 0, "no-break", "看不见"),  # noqa: E501
-    ("full-width space in the indentation", EN, "  collector", "\u3000collector", "D009", 0, "full-width", "看不见"),  # noqa: E501
+    ("two documents", EN, "level: 2", "level: 2\n---\nid: x", "D008-documents", 1, "second document", "第二个文档"),
+    ("no-break space in the indentation", EN, "  collector", "\u00a0 collector", "D009", 0, "no-break", "看不见"),
+    ("full-width space in the indentation", EN, "  collector", "\u3000collector", "D009", 0, "full-width", "看不见"),
     ("no-break space after a colon", EN, "title: Lost", "title:\u00a0Lost", "D009", 0, "U+00A0", "U+00A0"),
     ("zero-width space in a key", EN, "title: Lost", "ti\u200btle: Lost", "D009", 0, "U+200B", "U+200B"),
-    ("zero-width space in a text", EN, "title: Lost", "title: Lo\u200bst", "D009-text", 0, "invisible", "看不见"),  # noqa: E501
-    ("an escape sequence", EN, "briefing: Card account, 64 days late. You may agree 3 to 12 monthly payments.", 'briefing: "\\e[2J"', "D009-control", 0, "control", "控制字符"),  # noqa: E501
+    ("zero-width space in a text", EN, "title: Lost", "title: Lo\u200bst", "D009-text", 0, "invisible", "看不见"),
+    ("an escape sequence", EN, "briefing: Card account, 64 days late. You may agree 3 to 12 monthly payments.", 'briefing: "\\e[2J"', "D009-control", 0, "control", "控制字符"),
     ("a tab in the indentation", EN, "  collector", "\tcollector", "D002", 0, "tab", "Tab"),
-    ("a quote that is not closed", EN, "says: You again?", 'says: "You again?', "D010", 0, "never closed", "没有配对"),  # noqa: E501
-    ("a bracket that is not closed", EN, "[empathy, plan]", "[empathy, plan", "D010-bracket", 0, "never", "没有配对"),  # noqa: E501
+    ("a quote that is not closed", EN, "says: You again?", 'says: "You again?', "D010", 0, "never closed", "没有配对"),
+    ("a bracket that is not closed", EN, "[empathy, plan]", "[empathy, plan", "D010-bracket", 0, "never", "没有配对"),
     ("a brace that is not closed", EN, "trust: +2}", "trust: +2", "D010-bracket", 0, "never", "没有配对"),
-    ("a comma cuts a text in braces", EN, '"How much, and from when?"', "How much, and from when?", "D011-block", 0, "cuts", "切断"),  # noqa: E501
-    ("a comma cuts a text in a persona", PERSONA, '"loud, close to tears"', "loud, close to tears", "D011-block", 0, "cuts", "切断"),  # noqa: E501
+    ("a comma cuts a text in braces", EN, '"How much, and from when?"', "How much, and from when?", "D011-block", 0, "cuts", "切断"),
+    ("a comma cuts a text in a persona", PERSONA, '"loud, close to tears"', "loud, close to tears", "D011-block", 0, "cuts", "切断"),
     ("a comma makes two texts of one", EN, "says: So what exactly happens now?",
      "says: [Oh, really? I doubt it.]", "D011", 0, "two texts", "两项"),
     ("too deep below a text", EN, "persona: mei", "  persona: mei", "D012-deep", 0, "further", "缩进得更多"),
@@ -66,38 +66,38 @@ CASES = [
     ("a child not indented", EN, "  creditor", "creditor", "D012-shallow", 0, "less", "缩进得少"),
     ("a known word one step out", EN, "    hint: Say", "  hint: Say", "D012-shallow", 0, "less", "缩进得少"),
     ("a list entry of nothing", EN, "        hears:\n", "", "D012-orphan", 0, "nothing above", "所属的键"),
-    ("text that belongs to nothing", EN, "level: 2", "level: 2\nJust text.", "D012-text", 1, "nothing", "不属于"),  # noqa: E501
+    ("text that belongs to nothing", EN, "level: 2", "level: 2\nJust text.", "D012-text", 1, "nothing", "不属于"),
     ("a misspelt key", EN, "persona: mei", "person: mei", "D102", 0, "not known", "没有“person”"),
     ("a misspelt key in a response", EN, "coach: You", "couch: You", "D102", 0, "couch", "couch"),
     ("a misspelt kind", EN, "- good: shows", "- goood: shows", "D102", 0, "goood", "goood"),
     ("a missing key", EN, "level: 2\n", "", "D101", -6, "'level' is missing", "缺少“level”"),
-    ("a missing key in a block", EN, "  creditor: Harbour Bank\n", "", "D101-in", -1, "in 'account'", "“account”里"),  # noqa: E501
-    ("a missing mood", EN, "          calm: I just told you something.\n", "", "D101-band", -3, "calm", "calm"),  # noqa: E501
-    ("nothing to hear it by", EN, "        is: pressures\n", "", "D101-heard", -1, "never be heard", "不会被听到"),  # noqa: E501
-    ("a text where a list belongs", EN, "practises: [empathy, plan]", "practises: plan", "D103", 0, "a list", "列表"),  # noqa: E501
-    ("a list where a text belongs", EN, "title: Lost her job in March", "title: [Lost]", "D103", 0, "a text", "文字"),  # noqa: E501
+    ("a missing key in a block", EN, "  creditor: Harbour Bank\n", "", "D101-in", -1, "in 'account'", "“account”里"),
+    ("a missing mood", EN, "          calm: I just told you something.\n", "", "D101-band", -3, "calm", "calm"),
+    ("nothing to hear it by", EN, "        is: pressures\n", "", "D101-heard", -1, "never be heard", "不会被听到"),
+    ("a text where a list belongs", EN, "practises: [empathy, plan]", "practises: plan", "D103", 0, "a list", "列表"),
+    ("a list where a text belongs", EN, "title: Lost her job in March", "title: [Lost]", "D103", 0, "a text", "文字"),
     ("nothing written", EN, "persona: mei-lin", "persona:", "D104", 0, "nothing", "空的"),
     ("an effect without its sign", EN, "{anger: -1", "{anger: 1", "D105", 0, "sign", "正负号"),
     ("two kinds at once", EN, "- good: shows", "- okay: x\n        good: shows", "D106", 0, "okay", "good"),
     ("a newer format", EN, "format: 1", "format: 2", "D107", 0, "format 2", "格式是 2"),
-    ("an id with spaces", EN, "id: lost-her-job", "id: Lost her job", "D108", 0, "cannot be an id", "不能作 id"),  # noqa: E501
-    ("an id that is not the file's", EN, "id: lost-her-job", "id: lost-his-job", "D108-file", 0, "name of the file", "文件名"),  # noqa: E501
-    ("a language of another folder", EN, "language: en", "language: zh", "D108-folder", 0, "folder", "文件夹"),  # noqa: E501
+    ("an id with spaces", EN, "id: lost-her-job", "id: Lost her job", "D108", 0, "cannot be an id", "不能作 id"),
+    ("an id that is not the file's", EN, "id: lost-her-job", "id: lost-his-job", "D108-file", 0, "name of the file", "文件名"),
+    ("a language of another folder", EN, "language: en", "language: zh", "D108-folder", 0, "folder", "文件夹"),
     ("an unknown outcome", EN, "outcome: agreed", "outcome: agred", "D109", 0, "agred", "agred"),
     ("an unknown style", PERSONA, "style: hardship", "style: sad", "D109", 0, "sad", "sad"),
     ("an unknown mood band", EN, "calm: I just", "calmly: I just", "D109-band", 0, "calmly", "calmly"),
     ("a name twice", EN, "pushes for payment first", "shows she was heard", "D110", 0, "twice", "两次"),
     ("an unknown placeholder", EN, "{amount} on", "{amout} on", "D111", 0, "{amout}", "{amout}"),
-    ("a persona that does not exist", EN, "persona: mei-lin", "persona: mei-lim", "D112", 0, "mei-lim", "mei-lim"),  # noqa: E501
-    ("an unknown behaviour", EN, "is: acknowledges_feeling", "is: acknowledges_feelings", "D113", 0, "behaviour", "行为"),  # noqa: E501
-    ("an unknown behaviour in feels", PERSONA, "  pressures", "  presures", "D113", 0, "presures", "presures"),  # noqa: E501
+    ("a persona that does not exist", EN, "persona: mei-lin", "persona: mei-lim", "D112", 0, "mei-lim", "mei-lim"),
+    ("an unknown behaviour", EN, "is: acknowledges_feeling", "is: acknowledges_feelings", "D113", 0, "behaviour", "行为"),
+    ("an unknown behaviour in feels", PERSONA, "  pressures", "  presures", "D113", 0, "presures", "presures"),
     ("money without its currency", EN, "4200.00 USD", "4200", "D114", 0, "4200", "4200"),
     ("a range that is none", EN, "instalments: 3 to 12", "instalments: some", "D114", 0, "some", "some"),
     ("a time that is none", EN, '"18:40"', '"25:70"', "D114", 0, "25:70", "25:70"),
     ("a number that is none", EN, "level: 2", "level: two", "D115", 0, "two", "two"),
-    ("a target that does not exist", EN, "goto: plan_agreed", "goto: pln_agreed", "D201", 0, "pln_agreed", "pln_agreed"),  # noqa: E501
-    ("an ending that does not exist", EN, "9: hangs_up", "9: hang_up", "D201-ending", 0, "hang_up", "hang_up"),  # noqa: E501
-    ("a start that does not exist", EN, "start: opening", "start: openning", "D211", 0, "openning", "openning"),  # noqa: E501
+    ("a target that does not exist", EN, "goto: plan_agreed", "goto: pln_agreed", "D201", 0, "pln_agreed", "pln_agreed"),
+    ("an ending that does not exist", EN, "9: hangs_up", "9: hang_up", "D201-ending", 0, "hang_up", "hang_up"),
+    ("a start that does not exist", EN, "start: opening", "start: openning", "D211", 0, "openning", "openning"),
     ("a bracket in a pattern", EN, "(losing|lost) ...", "(losing|lost ...", "D307", 0, "bracket", "括号"),
     ("an empty alternative", EN, "(losing|lost)", "(losing|)", "D307", 0, "empty", "空的"),
     ("an unknown word list", EN, "(losing|lost)", "~losses", "D311", 0, "~losses", "~losses"),
@@ -105,13 +105,13 @@ CASES = [
     ("an unknown mood", EN, "{anger: -1", "{angr: -1", "D401", 0, "angr", "angr"),
     ("an unknown mood in a condition", EN, "- anger >= 9", "- rage >= 9", "D401", 0, "rage", "rage"),
     ("an unknown score", EN, "{empathy: +2", "{empaty: +2", "D402", 0, "empaty", "empaty"),
-    ("a condition that is none", EN, "anger < 9 and trust", "anger < 9 or trust", "D403", 0, "or trust", "or trust"),  # noqa: E501
-    ("an ending without a condition", EN, "- anger >= 9: hangs_up", "- hangs_up", "D403-ends", 0, "condition", "条件"),  # noqa: E501
+    ("a condition that is none", EN, "anger < 9 and trust", "anger < 9 or trust", "D403", 0, "or trust", "or trust"),
+    ("an ending without a condition", EN, "- anger >= 9: hangs_up", "- hangs_up", "D403-ends", 0, "condition", "条件"),
     ("a mood above 10", EN, "- anger >= 9", "- anger >= 19", "D405", 0, "19", "19"),
     ("a level above 4", EN, "level: 2", "level: 7", "D405", 0, "outside 1 to 4", "超出了 1 到 4"),
-    ("a test that names nothing known", EN, "misses: threatens her", "misses: threatens him", "D701", 0, "him", "him"),  # noqa: E501
-    ("a test that expects nothing", EN, "      misses: threatens her\n", "", "D702", -1, "expects nothing", "没有写期望"),  # noqa: E501
-    ("a step after the end", EN, "stays: opening", "ends: hangs_up\n      - you: Hello?\n        hits: greets", "D703", 1, "already ended", "已经"),  # noqa: E501
+    ("a test that names nothing known", EN, "misses: threatens her", "misses: threatens him", "D701", 0, "him", "him"),
+    ("a test that expects nothing", EN, "      misses: threatens her\n", "", "D702", -1, "expects nothing", "没有写期望"),
+    ("a step after the end", EN, "stays: opening", "ends: hangs_up\n      - you: Hello?\n        hits: greets", "D703", 1, "already ended", "已经"),
 ]  # fmt: skip
 
 

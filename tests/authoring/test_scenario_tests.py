@@ -44,7 +44,7 @@ def test_the_samples_pass_their_own_tests(library: Library) -> None:
         assert outcomes and all(outcome.passed for outcome in outcomes), outcomes
 
 
-def test_a_missed_expectation_tells_what_was_heard_instead(play) -> None:  # type: ignore[no-untyped-def]
+def test_a_missed_expectation_tells_what_was_heard_instead(play) -> None:
     outcome = _only(
         play("  t:\n    - you: You have to pay everything today.\n      hits: shows she was heard\n")
     )
@@ -53,7 +53,7 @@ def test_a_missed_expectation_tells_what_was_heard_instead(play) -> None:  # typ
     assert any("pushes for payment first" in one for one in failure.heard)
 
 
-def test_hearing_what_should_be_missed_fails(play) -> None:  # type: ignore[no-untyped-def]
+def test_hearing_what_should_be_missed_fails(play) -> None:
     outcome = _only(play("  t:\n    - you: We will sue you tomorrow.\n      misses: threatens her\n"))
     assert [failure.wanted for failure in outcome.failures] == ["misses"]
 
@@ -70,12 +70,12 @@ def test_hearing_what_should_be_missed_fails(play) -> None:  # type: ignore[no-u
         ("possibly: insults", "possibly"),
     ],
 )
-def test_every_kind_of_expectation_can_fail(play, expectation: str, wanted: str) -> None:  # type: ignore[no-untyped-def]
+def test_every_kind_of_expectation_can_fail(play, expectation: str, wanted: str) -> None:
     outcome = _only(play(f"  t:\n    - you: You have to pay everything today.\n      {expectation}\n"))
     assert [failure.wanted for failure in outcome.failures] == [wanted]
 
 
-def test_a_test_begins_where_and_how_it_says(play) -> None:  # type: ignore[no-untyped-def]
+def test_a_test_begins_where_and_how_it_says(play) -> None:
     outcome = _only(
         play(
             "  t:\n    from: what_is_possible\n    with: {trust: 8, anger: 1}\n    steps:\n"
@@ -85,7 +85,7 @@ def test_a_test_begins_where_and_how_it_says(play) -> None:  # type: ignore[no-u
     assert outcome.passed, outcome
 
 
-def test_a_call_that_ended_early_fails_the_step_that_follows(play) -> None:  # type: ignore[no-untyped-def]
+def test_a_call_that_ended_early_fails_the_step_that_follows(play) -> None:
     threat = "    - you: Pay today or we will sue you and have you arrested.\n"
     outcome = _only(play("  t:\n" + threat * 6 + "      hits: threatens her\n"))
     assert [failure.wanted for failure in outcome.failures] == ["you"]

@@ -136,7 +136,7 @@ def test_the_way_of_paying_is_read() -> None:
     assert read("hello").method is None
 
 
-ODD = "٣ ² ½ 0 32 31/2 0/0 13/13 2026-13-45 2026-02-31 9999-12-31 百百 万万 一百万亿 半半 0月0号 每月32号 the 0th in 999 months 999天后 hundred hundred 0期 分零期 百分之零 零分之一 $0 99999999999999999999 12:61 feb 29 下周八 next friday tomorrow"  # noqa: E501
+ODD = "٣ ² ½ 0 32 31/2 0/0 13/13 2026-13-45 2026-02-31 9999-12-31 百百 万万 一百万亿 半半 0月0号 每月32号 the 0th in 999 months 999天后 hundred hundred 0期 分零期 百分之零 零分之一 $0 99999999999999999999 12:61 feb 29 下周八 next friday tomorrow"  # noqa: E501 - one line of oddities
 pieces = st.lists(st.sampled_from(ODD.split(" ")), max_size=12).map(" ".join)
 
 

@@ -91,7 +91,7 @@ class Desk:
 
     async def listed(self) -> None:
         """Wait for the calls on the home screen."""
-        await self.until(lambda: self.app.screen.query("CallList") and self.app.screen.calls.option_count)  # type: ignore[attr-defined]
+        await self.until(lambda: self.app.screen.query("CallList") and self.app.screen.calls.option_count)  # type: ignore[attr-defined]  # home
 
     async def press(self, *keys: str) -> None:
         """Press keys."""

@@ -25,7 +25,7 @@ def test_the_home_screen_reads_as_it_should(language: str, size: tuple[int, int]
 def test_a_filter_leaves_the_calls_that_fit_and_a_full_round_shows_all() -> None:
     async def script(desk: Desk) -> None:
         await desk.listed()
-        calls = desk.app.screen.calls  # type: ignore[attr-defined]
+        calls = desk.app.screen.calls  # type: ignore[attr-defined]  # the home screen
         await desk.press("f2")
         assert "F2 Level: 1" in desk.text and calls.option_count == 1
         await desk.press("f3")

@@ -29,7 +29,7 @@ class DueCourse(App[None]):
     TITLE = "Due Course"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (64, "-narrow"), (110, "-wide")]  # noqa: RUF012 - declared on the instance by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("f9", "light", show=False, priority=True),

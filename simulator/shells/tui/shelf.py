@@ -60,7 +60,7 @@ class Shelf:
     def warm_up(self) -> None:
         """Compile the ear and import what a call needs, so that dialling is instant."""
         from simulator.authoring.library import Library
-        from simulator.shells.tui import briefing, call, debrief  # noqa: F401
+        from simulator.shells.tui import briefing, call, debrief  # noqa: F401 - imported to be ready
 
         with self._reading:
             library = Library.usual()
