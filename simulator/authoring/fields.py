@@ -57,13 +57,13 @@ def one_of(*names: str) -> PlainValidator:
     return reads(partial(_one_of, names))
 
 
-def _mood_name(text: str) -> str:
+def read_mood_name(text: str) -> str:
     if text not in MOODS:
         raise Misread("D401", {"name": text, "known": ", ".join(MOODS), "near": nearest(text, MOODS)})
     return text
 
 
-def _score_name(text: str) -> str:
+def read_score_name(text: str) -> str:
     if text not in COMPETENCIES:
         raise Misread(
             "D402", {"name": text, "known": ", ".join(COMPETENCIES), "near": nearest(text, COMPETENCIES)}
@@ -76,7 +76,7 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _texts(value: Any, at: tuple[str | int, ...] = (), empty: bool = False) -> tuple[str, ...]:
+def read_texts(value: Any, at: tuple[str | int, ...] = (), empty: bool = False) -> tuple[str, ...]:
     """Read a text or a list of texts."""
     if isinstance(value, str):
         if not value.strip():
@@ -95,10 +95,10 @@ def _texts(value: Any, at: tuple[str | int, ...] = (), empty: bool = False) -> t
     return tuple(one.strip() for one in value)
 
 
-def _line(value: Any) -> Line:
+def read_line(value: Any) -> Line:
     """Read what is said: a text, a list of texts, or one of these for each mood band."""
     if not isinstance(value, dict):
-        return Line(any=_texts(value))
+        return Line(any=read_texts(value))
     bands: dict[str, tuple[str, ...]] = {}
     if not value:
         raise Misread("D104")
@@ -111,29 +111,29 @@ def _line(value: Any) -> Line:
                 {"value": name, "known": ", ".join(BANDS), "near": nearest(name, BANDS)},
                 (name,),
             )
-        bands[name] = _texts(said, (name,))
+        bands[name] = read_texts(said, (name,))
     spoken_always = bands.pop("any", ())
     if not spoken_always and (missing := [band for band in BANDS if band not in bands]):
         raise Misread("D101-band", {"key": ", ".join(missing)})
     return Line(any=spoken_always, bands=bands)
 
 
-def _format(text: str) -> str:
+def read_format(text: str) -> str:
     if text.strip() != "1":
         raise Misread("D107", {"value": text})
     return text
 
 
-MoodName = Annotated[str, reads(_mood_name)]
-ScoreName = Annotated[str, reads(_score_name)]
+MoodName = Annotated[str, reads(read_mood_name)]
+ScoreName = Annotated[str, reads(read_score_name)]
 Signed = Annotated[int, reads(values.read_signed)]
 MoodEffects = dict[MoodName, Signed]
 ScoreEffects = dict[ScoreName, Signed]
 Level10 = Annotated[int, reads(partial(values.read_whole, low=0, high=10))]
 MoodLevels = dict[MoodName, Level10]
-Lines = Annotated[Line, PlainValidator(_line)]
-Texts = Annotated[tuple[str, ...], PlainValidator(_texts)]
-TextsOrNone = Annotated[tuple[str, ...], PlainValidator(partial(_texts, empty=True))]
+Lines = Annotated[Line, PlainValidator(read_line)]
+Texts = Annotated[tuple[str, ...], PlainValidator(read_texts)]
+TextsOrNone = Annotated[tuple[str, ...], PlainValidator(partial(read_texts, empty=True))]
 Names = Annotated[list[Text], BeforeValidator(_listed)]
 When = Annotated[Condition, reads(values.read_condition)]
 YesNo = Annotated[bool, reads(values.read_yes)]
@@ -145,7 +145,7 @@ Day = Annotated[date, reads(values.read_date)]
 Clock = Annotated[str, reads(values.read_time)]
 Count = Annotated[tuple[int, int], reads(values.read_range)]
 Language = Annotated[str, one_of("en", "zh")]
-Format = Annotated[str, reads(_format)]
+Format = Annotated[str, reads(read_format)]
 
 
 def whole(low: int, high: int) -> PlainValidator:

@@ -201,7 +201,7 @@ def _test(value: Any) -> Any:
     return {"steps": value} if isinstance(value, list) else value
 
 
-def _ends_when(value: Any) -> tuple[Condition, str]:
+def read_ends_when(value: Any) -> tuple[Condition, str]:
     """Read `condition: ending`."""
     if not isinstance(value, dict) or len(value) != 1:
         raise Misread("D403-ends", {"part": value if isinstance(value, str) else "…"})
@@ -216,7 +216,7 @@ def _ends_when(value: Any) -> tuple[Condition, str]:
         raise Misread(problem.key, problem.details, (condition, "[key]")) from None
 
 
-EndsWhen = Annotated[tuple[Condition, str], PlainValidator(_ends_when)]
+EndsWhen = Annotated[tuple[Condition, str], PlainValidator(read_ends_when)]
 
 
 class ScenarioShape(Shape):
@@ -238,7 +238,7 @@ class ScenarioShape(Shape):
     reveals: list[RevealShape] = Field(default_factory=list)
     turn_limit: Annotated[int, whole(1, 200)] = 30
     start: Text
-    ends_when: list[Annotated[tuple[Condition, str], PlainValidator(_ends_when)]] = Field(
+    ends_when: list[Annotated[tuple[Condition, str], PlainValidator(read_ends_when)]] = Field(
         default_factory=list
     )
     always: list[ResponseShape] = Field(default_factory=list)

@@ -15,7 +15,7 @@ from simulator.settings import Settings
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `play`."""
-    parser.add_argument("id", nargs="?", help="the scenario (see: duecourse list)")
+    parser.add_argument("id", nargs="?", help="the scenario (see: duecourse list), or its file")
     parser.add_argument(
         "--plain", action="store_true", help="one line per event; for pipes and screen readers"
     )
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[str, int]) -> int:
     from simulator.authoring.library import Library
     from simulator.shells.plain import Plain, streams
-    from simulator.shells.session import Session, open_records, stage_for, unfinished
+    from simulator.shells.session import Session, open_records, scenario_file, stage_for, stage_of, unfinished
 
     library = Library.usual()
     if not library.ready(settings.language):
@@ -68,12 +68,14 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
     source, sink = streams()
     if args.resume is not None:
         recorded = unfinished(records, settings.trainee, args.resume)
-        stage = stage_for(library, recorded.scenario, recorded.language)
+        stage = stage_of(library, recorded)
         session, events = Session.resume(stage, records, recorded)
         print(t("plain.continuing", settings.language, id=recorded.id), file=sys.stderr)
     else:
         stage = stage_for(library, args.id, settings.language)
-        session, events = Session.begin(stage, records, settings.trainee, seed, args.mode, args.beat, mood)
+        session, events = Session.begin(
+            stage, records, settings.trainee, seed, args.mode, args.beat, mood, scenario_file(args.id)
+        )
     try:
         Plain(session, settings.language, source, sink, args.format == "json").run(events)
     except KeyboardInterrupt:

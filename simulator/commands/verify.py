@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Print what was proved; 1 when the sheet does not follow from what was said."""
     from simulator.authoring.library import Library
     from simulator.call import judge, replay
-    from simulator.shells.session import find_call, open_records, stage_for
+    from simulator.shells.session import find_call, open_records, stage_of
 
     settings: Settings = args.settings
     language = settings.language
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     sound = adds_up(call.sheet)
     print(t("verify.recomputed" if sound else "verify.not_recomputed", language))
-    stage = stage_for(Library.usual(), call.scenario, call.language)
+    stage = stage_of(Library.usual(), call)
     now = {**stage.digests, "engine": stage.engine}
     then = {**call.digests, "engine": call.engine}
     changed = sorted(name for name in {*now, *then} if now.get(name) != then.get(name))

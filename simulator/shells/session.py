@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from scoring import Rubric
@@ -39,10 +40,12 @@ class Session:
         mode: str = "practice",
         beat: str | None = None,
         mood: Mapping[str, int] | None = None,
+        file: str = "",
     ) -> tuple[Session, tuple[Event, ...]]:
         """Start a call; return it and what happens before the trainee speaks.
 
-        Raises CannotPlay for an exam that would not start where and how the scenario says.
+        `file` is where the scenario lies when it is not in the library, so that the call can be
+        continued and verified. Raises CannotPlay for an exam that would not start where and how the scenario says.
         """
         if mode == "exam" and (beat or mood):
             raise CannotPlay(
@@ -57,7 +60,11 @@ class Session:
             title=script.title,
             mode=mode,
             seed=seed,
-            opening={key: value for key, value in (("beat", beat), ("mood", dict(mood or {}))) if value},
+            opening={
+                key: value
+                for key, value in (("beat", beat), ("mood", dict(mood or {})), ("file", file))
+                if value
+            },
             digests=stage.digests,
             engine=stage.engine,
             events=[as_dict(event) for event in events],
@@ -125,8 +132,25 @@ def open_records(reading: bool = False) -> Records:
 
 
 def stage_for(library: Library, scenario: str, language: str) -> Stage:
-    """Return everything a call of `scenario` is played with."""
+    """Return everything a call of `scenario` is played with: an id of the library, or a file."""
+    if file := scenario_file(scenario):
+        return library.stage_of(Path(file), library.language_of(Path(file), language), engine=__version__)
     return library.stage(scenario, language, engine=__version__)
+
+
+def scenario_file(scenario: str) -> str:
+    """Return the whole path when a scenario was named by its file, else nothing; raises NotFound."""
+    if not scenario.endswith((".yaml", ".yml")):
+        return ""
+    path = Path(scenario).expanduser().resolve()
+    if not path.is_file():
+        raise NotFound("Scenario", f"there is no file {scenario}.", "See: duecourse list")
+    return str(path)
+
+
+def stage_of(library: Library, recorded: Recorded) -> Stage:
+    """Return everything that a recorded call was played with, as it is now."""
+    return stage_for(library, recorded.opening.get("file") or recorded.scenario, recorded.language)
 
 
 def unfinished(records: Records, trainee: str, call: str = "", language: str = "") -> Recorded:

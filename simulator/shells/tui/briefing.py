@@ -13,7 +13,7 @@ from textual.screen import Screen
 from simulator.call import MODES, Stage
 from simulator.call.showing import briefing
 from simulator.errors import DueCourseError
-from simulator.shells.session import Session
+from simulator.shells.session import Session, scenario_file
 from simulator.shells.tui.bubble import Words
 from simulator.shells.tui.file_page import file_page, rubric_page
 from simulator.shells.tui.keybar import Key, KeyBar
@@ -89,6 +89,7 @@ class BriefingScreen(Screen[None]):
                 plan.mode,
                 plan.beat,
                 plan.mood,
+                scenario_file(plan.scenario or ""),
             )
         except DueCourseError as error:
             self.due.tell(error)

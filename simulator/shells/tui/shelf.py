@@ -102,7 +102,8 @@ class Shelf:
         problem: DueCourseError | None = None
         for recorded in (newest, *others):
             try:
-                return Session.resume(self.stage(recorded.scenario, recorded.language), records, recorded)
+                named = recorded.opening.get("file") or recorded.scenario
+                return Session.resume(self.stage(named, recorded.language), records, recorded)
             except CannotPlay as error:  # the scenario has changed since; an older call may still go on
                 problem = problem or error
         assert problem is not None
