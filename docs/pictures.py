@@ -24,6 +24,7 @@ from textual.pilot import Pilot
 
 from simulator.settings import Settings
 from simulator.shells.tui.app import DueCourse
+from simulator.shells.tui.author import AuthorScreen
 from simulator.shells.tui.calls import CallList
 from simulator.shells.tui.plans import Plan
 from simulator.shells.tui.prompt import Prompt
@@ -31,6 +32,13 @@ from simulator.shells.tui.prompt import Prompt
 CALLS = HERE.parent / "tests" / "calls"
 SEED = 7
 SIZE = (100, 32)
+WIDE_SIZE = (132, 40)
+AUTHORED = "hardship-lost-her-job"
+TRIED = {
+    "en": "I'm not going to threaten you. I am sorry about your job. What could you manage each month?",
+    "zh": "我不会吓唬您。工作没了肯定不好受，您看每个月能拿出多少？",
+}
+"""A sentence for the trainer's screen: something heard in it, and something taken back."""
 CELL, LINE = 12.2, 24.65
 """Width and height of a cell in Rich's pictures."""
 WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -83,9 +91,27 @@ async def home(language: str, out: Path) -> None:
         take(app, out)
 
 
+async def author(language: str, out: Path) -> None:
+    """Take the picture of the trainer's screen, with a sentence tried."""
+    app = DueCourse(Settings(language, "sam"), Plan(AUTHORED, author=True))
+    async with app.run_test(size=WIDE_SIZE) as pilot:
+        await until(pilot, app, "AuthorScreen")
+        screen = app.screen
+        assert isinstance(screen, AuthorScreen)
+        for _ in range(2400):
+            await pilot.pause(0.05)
+            if screen.settled:
+                break
+        await pilot.press("f3", "down", "down", "enter")
+        screen.query_one(Prompt).text = TRIED[language]
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        take(app, out)
+
+
 async def until(pilot: Pilot[None], app: DueCourse, screen: str) -> None:
     """Wait for a screen."""
-    for _ in range(400):
+    for _ in range(2400):
         await pilot.pause(0.05)
         if type(app.screen).__name__ == screen:
             await pilot.pause(0.3)
@@ -152,7 +178,7 @@ def _element(match: re.Match[str]) -> str:
 
 
 async def pictures(language: str) -> None:
-    """Make the three pictures of a language."""
+    """Make the four pictures of a language."""
 
     def lines(name: str) -> list[str]:
         return (CALLS / f"{name}.{language}.txt").read_text(encoding="utf-8").splitlines()
@@ -161,11 +187,13 @@ async def pictures(language: str) -> None:
     await play(language, CLUMSY[0], lines(CLUMSY[1]), True, HERE / f"debrief.{language}.png")
     await home(language, HERE / f"home.{language}.png")
     await play(language, KIND[0], lines(KIND[1])[:4], False, HERE / f"call.{language}.png")
+    await author(language, HERE / f"author.{language}.png")
 
 
 def main() -> None:
     """Make all pictures, in a data folder of their own."""
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.chdir(HERE.parent)  # folders in the pictures are told from here
     for language in ("en", "zh"):
         with tempfile.TemporaryDirectory() as folder:
             os.environ["DUECOURSE_DATA"] = folder

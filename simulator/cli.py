@@ -14,7 +14,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("play", "list", "history", "show", "verify", "export", "check", "test", "measure")
+COMMANDS = (
+    *("play", "list", "history", "show", "verify", "export"),
+    *("new", "check", "try", "test", "walk", "graph", "schema", "unmatched", "adopt", "measure"),
+)
+MODULES = {"try": "trying"}
+"""Where a command is a word of Python, the name of its file."""
 
 
 class ExitCode:
@@ -95,7 +100,7 @@ def _command(name: str, rest: list[str], known: dict[str, str], language: str) -
 
     from simulator.settings import load
 
-    command = import_module(f"simulator.commands.{name}")
+    command = import_module(f"simulator.commands.{MODULES.get(name, name)}")
     parser = argparse.ArgumentParser(
         prog=f"duecourse {name}", description=t(f"cli.command_{name}", language), allow_abbrev=False
     )

@@ -51,7 +51,8 @@ def clip(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return (_head(text, width - 1) if width > 1 else "") + "…"
+    head = _head(text, width - 1) if width > 1 else ""
+    return (head if cell_len(head) < width else "") + "…"  # one wide character may be all there is room for
 
 
 def wrap(text: str, width: int) -> list[str]:

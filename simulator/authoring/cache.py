@@ -80,7 +80,7 @@ def quick_key(files: Iterable[Path], *more: str) -> str:
 
 def code_key(*folders: Path) -> str:
     """Return a key of the code and data of rooms: a checkout that was edited must not use old results."""
-    suffixes = (".py", ".toml", ".txt")
+    suffixes = (".py", ".toml", ".txt", ".jsonl")
     found: list[os.DirEntry[str]] = []
     for folder in folders:
         with os.scandir(folder) as entries:

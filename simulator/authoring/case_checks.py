@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.authoring.cross import BUILT_IN_ENDINGS, response_names
+from simulator.authoring.cross import BUILT_IN_ENDINGS, misplaced, response_names
 from simulator.authoring.finding import Finding
 from simulator.authoring.page import Page
 from simulator.authoring.suggest import listed, nearest
@@ -23,8 +23,9 @@ def tests(page: Page) -> Iterator[Finding]:
     if not isinstance(cases, dict):
         return
     heard = (*response_names(page), *BEHAVIOURS)
-    beats = _keys(page.tree.at(("beats",)))
-    endings = (*_keys(page.tree.at(("endings",))), *BUILT_IN_ENDINGS)
+    elsewhere = tuple(misplaced(page))
+    beats = (*_keys(page.tree.at(("beats",))), *elsewhere)
+    endings = (*_keys(page.tree.at(("endings",))), *BUILT_IN_ENDINGS, *elsewhere)
     for name, case in cases.items():
         path: Path = ("tests", name)
         if isinstance(case, dict):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scoring.evidence import COMPETENCIES
 from simulator.authoring import case_checks, cross
+from simulator.authoring.curly import curly_quotes
 from simulator.authoring.fields import Shape
 from simulator.authoring.finding import Finding, has_errors, in_order
 from simulator.authoring.judging_shape import RubricShape, RulebookShape
@@ -16,7 +17,7 @@ from simulator.authoring.page import Page
 from simulator.authoring.patterns import Lists, phrase_patterns, scenario_patterns
 from simulator.authoring.persona_shape import PersonaShape
 from simulator.authoring.phrase_shape import PhraseShape, phrase_checks
-from simulator.authoring.reading import read_file
+from simulator.authoring.reading import read, read_file
 from simulator.authoring.scenario_shape import ScenarioShape
 from simulator.authoring.shape import shaped
 from simulator.authoring.source import digest
@@ -36,7 +37,9 @@ FOLDERS = {
     "phrases": "phrases",
     "rubrics": "rubric",
     "rulebooks": "rulebook",
+    "transcripts": "transcript",
 }
+TRANSCRIPT = "transcript"
 LISTS = "lists"
 """The name of the file with the word lists that all phrase files of a language share."""
 
@@ -51,13 +54,15 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file after checking; `model` is None when an error keeps it from being used."""
+    """A file after checking; `model` is None when an error keeps it from being used, `page` when it
+    could not be read at all."""
 
     path: Path
     kind: str
     findings: tuple[Finding, ...]
     model: Shape | None
     digest: str
+    page: Page | None = None
 
 
 def kind_of(path: Path) -> str:
@@ -81,23 +86,39 @@ def vocabulary(shape: type[Shape]) -> frozenset[str]:
     return known_words(shape) | BEHAVIOURS.keys() | {*MOODS, *COMPETENCIES, *BANDS, "any"}
 
 
-def check_file(path: Path, shown: str, around: Surroundings, kind: str = "") -> Checked:
-    """Check one file of any kind."""
+def check_file(
+    path: Path, shown: str, around: Surroundings, kind: str = "", content: bytes | None = None
+) -> Checked:
+    """Check one file of any kind; `content` is looked at instead of what the file holds now."""
     kind = kind or kind_of(path)
     if kind == LISTS:
         _, findings, of_content = read_lists(path, shown)
         return Checked(path, kind, tuple(in_order(findings)), None, of_content)
-    shape = SHAPES[kind]
-    reading = read_file(path, shown, vocabulary(shape))
+    shape = _shape_of(kind)
+    known = vocabulary(shape)
+    reading = read_file(path, shown, known) if content is None else read(content, shown, known)
     findings = list(reading.findings)
     model: Shape | None = None
     if (page := reading.page) is not None:
         model, problems = shaped(page, shape)
         problems += _crossed(page, path, kind, around)
+        if curly := list(curly_quotes(page, vocabulary(shape))):
+            places = {
+                (one.line, one.column) for one in curly
+            }  # each is the cause of what else is found there
+            problems = [*curly, *(one for one in problems if (one.line, one.column) not in places)]
         findings += [one for one in problems if one.line not in reading.hidden]
     if has_errors(findings):
         model = None
-    return Checked(path, kind, tuple(in_order(findings)), model, digest(reading.content))
+    return Checked(path, kind, tuple(in_order(findings)), model, digest(reading.content), reading.page)
+
+
+def _shape_of(kind: str) -> type[Shape]:
+    if kind == TRANSCRIPT:
+        from simulator.authoring.transcript_files import TranscriptShape  # brings the engine with it
+
+        return TranscriptShape
+    return SHAPES[kind]
 
 
 def read_lists(path: Path, shown: str) -> tuple[dict[str, tuple[str, ...]], list[Finding], str]:
@@ -133,7 +154,7 @@ def _crossed(page: Page, path: Path, kind: str, around: Surroundings) -> Iterato
         yield from phrase_patterns(page, around.lists(str(language)))
     elif kind == "rubric":
         yield from cross.behaviours(page, ("penalties",), keys=True)
-    else:
+    elif kind == "rulebook":
         rules = page.tree.at(("rules",))
         for index in range(len(rules) if isinstance(rules, list) else 0):
             yield from cross.behaviours(page, ("rules", index, "behaviours"))

@@ -136,6 +136,25 @@ def behaviours(page: Page, path: Path, also: tuple[str, ...] = (), keys: bool = 
             yield tell("D113", where, {"name": name, "near": nearest(name, known)})
 
 
+def misplaced(page: Page) -> frozenset[str]:
+    """The names of beats and endings that stand at a wrong depth; that is the fault, not what leads there."""
+    blocks = (
+        (path, value)
+        for path in page.tree.keys
+        if path[:-1] not in (("beats",), ("endings",), ("tests",))
+        and isinstance(value := page.tree.at(path), dict)
+    )
+    return frozenset(str(path[-1]) for path, value in blocks if place_of_block(value))
+
+
+def place_of_block(value: Any) -> str:
+    """Where a block belongs by the keys that it has: "beats", "endings", or "" for any other."""
+    keys = _dict(value).keys()
+    if "says" in keys and keys & {"responses", "negotiate", "hint", "model"}:
+        return "beats"
+    return "endings" if {"says", "outcome"} <= keys else ""
+
+
 def _targets(page: Page) -> Iterator[tuple[Path, str]]:
     for path, one in responses(page):
         if isinstance(one.get("goto"), str):
@@ -151,8 +170,9 @@ def flow(page: Page) -> Iterator[Finding]:
     beats = _dict(page.tree.at(("beats",)))
     endings = _dict(page.tree.at(("endings",)))
     known = [*beats, *endings, *(one for one in BUILT_IN_ENDINGS if one not in endings)]
+    elsewhere = misplaced(page)
     for path, target in _targets(page):
-        if target and target not in known and beats:
+        if target and target not in known and target not in elsewhere and beats:
             details = {"name": target, "near": nearest(target, known), "known": listed(known, 16)}
             yield page.at_value("D201", path, details)
     start = page.tree.at(("start",))

@@ -31,7 +31,8 @@ class Finding:
     `key` is the stable code, with the variant of its wording after a hyphen ("D001-gbk"). `line`,
     `column` and `end` count from 1, in characters; `end` is the column behind the last character
     marked. `text` is the line itself. `details` are the words that the wording needs; a detail that
-    begins with "@" is itself a word of the wording, said in the reader's language.
+    begins with "@" is itself a word of the wording, said in the reader's language. `level` is how bad
+    the project says it is, None for what the code itself says.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Finding:
     end: int
     text: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    level: Severity | None = None
 
     @property
     def code(self) -> str:
@@ -49,10 +51,10 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """How bad it is, as the definition of its code says."""
+        """How bad it is, as the project or else the definition of its code says."""
         from simulator.authoring.wording import definition
 
-        return definition(self.key).severity
+        return self.level or definition(self.key).severity
 
     def told(self, language: str) -> Told:
         """Return the finding in a language ("en" or "zh")."""

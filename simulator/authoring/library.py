@@ -66,10 +66,10 @@ class Library(Shared):
 
     def persona_file(self, language: str, name: str, near: Path | None = None) -> Path | None:
         """Return the file of a persona, looking beside a scenario file first; None when there is none."""
-        return self._personas(language, near).get(name)
+        return self.persona_files(language, near).get(name)
 
-    def _personas(self, language: str, near: Path | None = None) -> dict[str, Path]:
-        """The persona files of a language by id; those beside a scenario file before all others."""
+    def persona_files(self, language: str, near: Path | None = None) -> dict[str, Path]:
+        """Return the persona files of a language by id; those beside a scenario file before all others."""
         folders = list(self.personas)
         if near is not None:
             here = near.resolve().parent
@@ -87,10 +87,16 @@ class Library(Shared):
 
         return check_file(path, shown or str(path), self._around(path))
 
+    def examine(self, path: Path, shown: str = "") -> Checked:
+        """Check one file with the deep checks too, as `duecourse check` does; takes longer than `check`."""
+        from simulator.authoring.examining import Examiner
+
+        return Examiner(self).examine(path, shown or str(path))
+
     def _around(self, path: Path | None = None) -> Surroundings:
         from simulator.authoring.checking import Surroundings
 
-        return Surroundings(lambda language: self._personas(language, path), self.word_lists)
+        return Surroundings(lambda language: self.persona_files(language, path), self.word_lists)
 
     def cards(self, language: str) -> tuple[ScenarioCard, ...]:
         """Return the cards of all scenarios of a language that can be played, easiest first."""
@@ -143,13 +149,21 @@ class Library(Shared):
     def _script_files(self, path: Path, language: str) -> list[Path]:
         return [path, self._persona_of(path, language), self.phrases / language / "lists.yaml"]
 
+    def language_of(self, path: Path, otherwise: str) -> str:
+        """Return the language that a scenario file says it is in, found without reading it as YAML."""
+        written = _written(path, "language")
+        return written if written in ("en", "zh") else otherwise
+
     def stage(self, scenario: str, language: str, engine: str = "") -> Stage:
         """Return everything that a call is played with; raises NotFound and Unreadable."""
         return self.stage_of(self.scenario_file(scenario, language), language, engine)
 
     def stage_of(self, path: Path, language: str, engine: str = "") -> Stage:
         """Return the same for a scenario file wherever it lies."""
-        script = self.script(path, language)
+        return self.stage_with(self.script(path, language), engine)
+
+    def stage_with(self, script: Script, engine: str = "") -> Stage:
+        """Return the same for a script that is at hand."""
         ear = self.ear(script.language)
         rubric, rulebook = self.rubric(), self.rulebook(script.jurisdiction)
         return Stage(

@@ -75,6 +75,18 @@ def as_line(finding: Finding, language: str) -> str:
     ).replace("\n", " ")
 
 
+def as_fixed(finding: Finding, language: str) -> str:
+    """Return one line that says what was corrected."""
+    told = finding.told(language)
+    place = f"{finding.path}:{finding.line}"
+    return word("fixed", language).format(place=place, code=finding.code, message=_safe(told.message))
+
+
+def backup_line(path: str, backup: str, language: str) -> str:
+    """Return one line that says where the file as it was is kept."""
+    return word("fixed_backup", language).format(path=path, backup=backup)
+
+
 def as_data(finding: Finding, language: str) -> dict[str, Any]:
     """Return a finding as plain data for other programs."""
     told = finding.told(language)
@@ -89,6 +101,26 @@ def as_data(finding: Finding, language: str) -> dict[str, Any]:
         "label": told.label,
         "help": told.help,
     }
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def as_annotation(finding: Finding, language: str) -> str:
+    """Return a finding as a workflow command of GitHub, which shows it beside the line in a review."""
+    told = finding.told(language)
+    place = f"line={finding.line},col={finding.column},endColumn={finding.end}"
+    message = "\n".join(_safe(one) for one in (told.message, told.help) if one)
+    head = f"file={_property(finding.path)},{place},title={_property(finding.code)}"
+    return f"::{_LEVELS[finding.severity]} {head}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(findings: Sequence[Finding], files: int, language: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scoring.plan import Offer
 from simulator.authoring.scenario_shape import ScenarioShape, StepShape, TestShape
+from simulator.authoring.trace import Trace, traced
 from simulator.authoring.values import read_condition
 from simulator.call import Call, Stage, reply, start
 from simulator.call.events import Ended, Event, HeardEvent, Says
 
 SEED = 1
 """Tests always play with the same dice; what is heard and where it goes does not depend on them."""
+Watch = Callable[[Call, Call, tuple[Event, ...]], None]
+"""Sees a step: the call before it, the call after it and what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Failure:
     """One expectation that did not come true.
 
     `wanted` is the key of the step ("hits", "goes" …), `expected` what it asked for and `found` what
-    was there; `heard`, `possibly` and `cancelled` say what the reply was heard as.
+    was there; `heard`, `possibly` and `cancelled` say what the reply was heard as, `trace` why. There is
+    no trace of a step that came after the end.
     """
 
     step: int
@@ -31,6 +35,7 @@ class Failure:
     heard: tuple[str, ...] = ()
     possibly: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,13 @@ class Outcome:
         return not self.failures
 
 
-def run_tests(shape: ScenarioShape, stage: Stage, only: str = "") -> Iterator[Outcome]:
-    """Play the tests of a scenario; `only` picks those whose name holds it."""
+def run_tests(
+    shape: ScenarioShape, stage: Stage, only: str = "", watch: Watch | None = None
+) -> Iterator[Outcome]:
+    """Play the tests of a scenario; `only` picks those whose name holds it, `watch` sees every step."""
     for name, test in shape.tests.items():
         if only in name:
-            yield Outcome(name, tuple(_failures(test, stage)))
+            yield Outcome(name, tuple(_failures(test, stage, watch)))
 
 
 def opening(test: TestShape, stage: Stage) -> Call:
@@ -59,8 +66,19 @@ def opening(test: TestShape, stage: Stage) -> Call:
     mood = {
         name: value for name in ("anger", "trust", "openness") if (value := getattr(given, name)) is not None
     }
-    call, _ = start(stage, seed=SEED, mode="exam", beat=test.from_, mood=mood)
-    if given.plan:
+    return call_at(stage, test.from_, mood, given.plan)
+
+
+def call_at(
+    stage: Stage,
+    beat: str | None = None,
+    mood: Mapping[str, int] | None = None,
+    plan: bool = False,
+    mode: str = "exam",
+) -> Call:
+    """Return a call that begins at a beat in a mood, perhaps with a plan agreed already."""
+    call, _ = start(stage, seed=SEED, mode=mode, beat=beat, mood=mood)
+    if plan:
         call = replace(call, state=replace(call.state, agreed=_agreed(stage), terms=_agreed(stage)))
     return call
 
@@ -76,14 +94,18 @@ def _agreed(stage: Stage) -> Offer:
     return Offer(amount=amount, every="month", day=day)
 
 
-def _failures(test: TestShape, stage: Stage) -> Iterator[Failure]:
+def _failures(test: TestShape, stage: Stage, watch: Watch | None) -> Iterator[Failure]:
     call = opening(test, stage)
     for number, step in enumerate(test.steps, 1):
         if call.ended:
             yield Failure(number, step.you, "you", step.you, call.state.ended)
             return
         after, events = reply(call, step.you)
-        yield from _judge(number, step, after, events)
+        if watch is not None:
+            watch(call, after, events)
+        if failures := list(_judge(number, step, after, events)):
+            _, trace = traced(call, step.you)
+            yield from (replace(one, trace=trace) for one in failures)
         call = after
 
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from simulator.authoring.cross import place_of_block
 from simulator.authoring.fields import Shape
 from simulator.authoring.finding import Finding
 from simulator.authoring.known import keys_at, known_words, model_at, names_of, places_of
@@ -80,6 +81,8 @@ def _told(page: Page, shape: type[Shape], path: Path, problem: Any) -> Finding:
             return page.at_key(misread.key, at[:-1], misread.details)
         if misread.key in ("D106", "D106-none", "D101-heard"):
             return _at_item(page, at, misread)
+        if misread.key == "D105":
+            return page.at_value("D105", at, {**misread.details, "sign": _sign_of(page, at)})
         if misread.at and misread.key in ("D109-band",):
             return page.at_key(misread.key, at, misread.details)
         return page.at_value(misread.key, at, misread.details)
@@ -92,7 +95,17 @@ def _told(page: Page, shape: type[Shape], path: Path, problem: Any) -> Finding:
         return _wrong_kind(page, shape, path, _EXPECTED[kind])
     if kind in ("string_too_short", "too_short"):
         return page.at_value("D104", path)
-    return page.at_value("D100", path)
+    return page.at_value("D103-other", path)
+
+
+def _sign_of(page: Page, path: Path) -> str:
+    """The sign that points surely have: what is good earns, a fault costs; "" for a mood."""
+    block = page.tree.at(path[:-2])
+    if len(path) < 2 or path[-2] != "score" or not isinstance(block, dict):
+        return ""
+    if {"good", "okay"} & block.keys() or path[-3] == "accept":
+        return "+"
+    return "-" if {"bad", "breach"} & block.keys() else ""
 
 
 def _at_item(page: Page, path: Path, misread: Misread) -> Finding:
@@ -173,6 +186,8 @@ def _unknown_key(page: Page, shape: type[Shape], path: Path) -> tuple[Finding, P
         return page.at_key("D011-block", place, {"rest": key}), None
     if "：" in key:
         return page.at_key("D003-colon", place, {"sign": "：", "key": key.partition("：")[0]}), None
+    if belongs := place_of_block(page.tree.at(place)):
+        return page.at_key("D012", place, {"key": key, "where": belongs}), None
     near = nearest(key, here)
     if key in known_words(shape) and (not near or near.casefold() != key.casefold()):
         deep = _belongs(page, shape, place)

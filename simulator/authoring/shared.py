@@ -89,7 +89,10 @@ class Shared:
         from simulator.hearing import Ear
 
         files = self.phrase_files(language)
-        return self._kept(f"ear-{language}", files, lambda: self._heard(language)["ear"], Ear.from_compiled)
+        key = self._heard_key(language)
+        return self._kept(
+            f"ear-{language}", files, lambda: self._heard(language)["ear"], Ear.from_compiled, key
+        )
 
     def advice(self, language: str) -> Mapping[str, Advice]:
         """Return the titles and coaching of all behaviours in a language."""
@@ -99,6 +102,7 @@ class Shared:
             files,
             lambda: self._heard(language)["advice"],
             lambda data: {name: decode(Advice, one) for name, one in data.items()},
+            self._heard_key(language),
         )
 
     def ready(self, language: str) -> bool:
@@ -106,7 +110,7 @@ class Shared:
         from simulator.authoring.compiled import shipped
 
         files = self.phrase_files(language)
-        kept = self.cache.get(f"ear-{language}", self._key(files)) is not None
+        kept = self.cache.get(f"ear-{language}", self._heard_key(language)) is not None
         return kept or shipped(language, files) is not None
 
     def compiled(self, language: str) -> dict[str, Any]:
@@ -129,12 +133,14 @@ class Shared:
         files = self.phrase_files(language)
         made = shipped(language, files) or self.compiled(language)
         for name, data in made.items():
-            self.cache.put(f"{name}-{language}", self._key(files), data)
+            self.cache.put(f"{name}-{language}", self._heard_key(language), data)
         return made
 
-    def _kept(self, name: str, files: list[Path], make: Callable[[], Any], read: Callable[[Any], T]) -> T:
+    def _kept(
+        self, name: str, files: list[Path], make: Callable[[], Any], read: Callable[[Any], T], key: str = ""
+    ) -> T:
         """Return something from the cache, or make it and keep it; what cannot be read is made again."""
-        key = self._key(files)
+        key = key or self._key(files)
         if (data := self.cache.get(name, key)) is not None:
             try:
                 return read(data)
@@ -150,6 +156,13 @@ class Shared:
             here = Path(__file__).parent
             self._code["code"] = code_key(here, here.parent / "hearing", here.parent / "call")
         return quick_key(files, self._code["code"])
+
+    def _heard_key(self, language: str) -> str:
+        """Return the key of what the phrase files compile to, which takes long: only what goes into it."""
+        if "hearing" not in self._code:
+            hearing = Path(__file__).parent.parent / "hearing"
+            self._code["hearing"] = code_key(hearing, *(hearing / "replies" / one for one in ("en", "zh")))
+        return quick_key(self.phrase_files(language), self._code["hearing"])
 
     def _data_file(self, folder: Path, name: str, title: str) -> Path:
         for path in yaml_in(folder):

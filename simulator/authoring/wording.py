@@ -33,19 +33,23 @@ class Definition:
 
 
 @cache
-def _tables() -> dict[str, Any]:
+def tables() -> dict[str, Any]:
+    """Return all definitions as they are written, by code, and the shared words under "words"."""
     merged: dict[str, Any] = {}
     for path in sorted(FOLDER.glob("*.toml")):
         with path.open("rb") as file:
-            merged |= tomllib.load(file)
+            table = tomllib.load(file)
+        for language, words in table.pop("words", {}).items():
+            merged.setdefault("words", {}).setdefault(language, {}).update(words)
+        merged |= table
     return merged
 
 
 @cache
 def definition(key: str) -> Definition:
     """Return the definition of a code; KeyError when there is none."""
-    table = _tables()[key]
-    base = _tables().get(key.partition("-")[0], table)
+    table = tables()[key]
+    base = tables().get(key.partition("-")[0], table)
     helps = {
         language: (told,) if isinstance(told := table[language].get("help", ()), str) else tuple(told)
         for language in LANGUAGES
@@ -62,12 +66,12 @@ def definition(key: str) -> Definition:
 
 def keys() -> list[str]:
     """Return every code that is defined, variants too, in order."""
-    return sorted(key for key in _tables() if key != "words")
+    return sorted(key for key in tables() if key != "words")
 
 
 def word(name: str, language: str) -> str:
     """Return a word of the wording ("error", "list" …) in a language."""
-    return str(_tables()["words"][language][name])
+    return str(tables()["words"][language][name])
 
 
 def _needs(template: str) -> set[str]:

@@ -51,7 +51,8 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class HeardEvent:
-    """What was heard in a reply, what came near and what scope took back."""
+    """What was heard in a reply, what came near and what scope took back; `nearest` are the three behaviours
+    nearest to it beside those heard, to be offered when the trainee is asked what was meant."""
 
     turn: int
     text: str
@@ -60,6 +61,7 @@ class HeardEvent:
     possibly: tuple[Found, ...] = ()
     cancelled: tuple[tuple[Found, str], ...] = ()
     steers: str = ""
+    nearest: tuple[Found, ...] = ()
     event: str = "heard"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scoring.evidence import Heard, Kind
@@ -10,27 +10,15 @@ from scoring.plan import Offer, repeats
 from simulator.call import speech
 from simulator.call.call import Call, State
 from simulator.call.negotiation import Verdict
+from simulator.call.script import Persona, Response
 from simulator.call.understanding import Understanding
 
 
 def move(call: Call, said: Understanding) -> State:
     """Return the state with mood, terms and counters moved; the place is moved by the engine."""
     state = call.state
-    effects: list[Mapping[str, int]] = []
-    moved = set(state.moved)
-    for response, heard in said.responses:
-        mark = (state.beat, heard.name)
-        if response.kind in (Kind.GOOD, Kind.OKAY) and mark in moved:
-            continue
-        moved.add(mark)
-        effects.append(response.mood or _felt(call, heard))
-    own = {heard.name for _, heard in said.responses}
-    for heard in said.heard:
-        mark = ("", heard.name)
-        if heard.name in own or (heard.kind is Kind.GOOD and mark in moved):
-            continue
-        moved.add(mark)
-        effects.append(_felt(call, heard))
+    persona = call.stage.script.persona
+    effects, moved = felt_effects(persona, state.beat, state.moved, said.responses, said.heard)
     verdict = said.verdict
     bargain = speech.bargain_for(call, verdict) if verdict is not None else None
     if bargain is not None and said.steering is verdict:
@@ -42,7 +30,7 @@ def move(call: Call, said: Understanding) -> State:
     state = replace(
         state,
         mood=state.mood.moved(effects),
-        moved=frozenset(moved),
+        moved=moved,
         misses=0 if said.understood else state.misses + 1,
         asked_first=asked,
         bid=state.bid or (said.offer is not None and said.offer.amount is not None),
@@ -72,8 +60,37 @@ def _bargained(state: State, verdict: Verdict, turn: int) -> State:
     return state
 
 
-def _felt(call: Call, heard: Heard) -> Mapping[str, int]:
-    """Return what this person feels at the strongest of the behaviours in a thing heard."""
-    feels = call.stage.script.persona.feels
-    known = [feels[name] for name in heard.behaviours if name in feels]
+def felt_effects(
+    persona: Persona,
+    beat: str,
+    moved: frozenset[tuple[str, str]],
+    responses: Sequence[tuple[Response, Heard]],
+    heard: Sequence[Heard],
+) -> tuple[list[Mapping[str, int]], frozenset[tuple[str, str]]]:
+    """Return what a reply does to the mood, effect by effect, and what has had its effect from now on.
+
+    A good thing is felt once: a response once in its beat, a behaviour of the packs once in the call.
+    A bad one is felt every time. `moved` is what was felt before, as (beat or "", name).
+    """
+    effects: list[Mapping[str, int]] = []
+    marks = set(moved)
+    for response, one in responses:
+        mark = (beat, one.name)
+        if response.kind in (Kind.GOOD, Kind.OKAY) and mark in marks:
+            continue
+        marks.add(mark)
+        effects.append(response.mood or felt(persona, one.behaviours))
+    own = {one.name for _, one in responses}
+    for one in heard:
+        mark = ("", one.name)
+        if one.name in own or (one.kind is Kind.GOOD and mark in marks):
+            continue
+        marks.add(mark)
+        effects.append(felt(persona, one.behaviours))
+    return effects, frozenset(marks)
+
+
+def felt(persona: Persona, behaviours: Iterable[str]) -> Mapping[str, int]:
+    """Return what this person feels at the strongest of some behaviours."""
+    known = [persona.feels[name] for name in behaviours if name in persona.feels]
     return max(known, key=lambda effect: sum(abs(amount) for amount in effect.values()), default={})

@@ -78,6 +78,7 @@ def heard_event(
         possibly=tuple(_found(call, heard) for heard in turn.possibly),
         cancelled=tuple((_found(call, each.match), each.why) for each in hearing.cancelled),
         steers=getattr(steering, "name", "") if steering is not None else "",
+        nearest=tuple(_found(call, match) for match in hearing.ranked),
     )
 
 

@@ -22,14 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the score sheets of finished calls, oldest first."""
+    """Write the score sheets of finished calls, oldest first; trials of authors are left out."""
     from simulator.reports import as_csv, as_json
     from simulator.shells.session import open_records
 
     records = open_records(reading=True)
     try:
         calls = [
-            call for call in records.find(trainee=args.of, scenario=args.scenario) if call.sheet is not None
+            call
+            for call in records.find(trainee=args.of, scenario=args.scenario)
+            if call.sheet is not None and not call.trial
         ]
     finally:
         records.close()

@@ -53,6 +53,7 @@ def summary(call: Recorded) -> dict[str, object]:
         "scenario": call.scenario,
         "language": call.language,
         "mode": call.mode,
+        "trial": call.trial,
         "seed": call.seed,
         "started": call.started,
         "ended": call.ended,
@@ -73,7 +74,8 @@ def heading(language: str) -> list[str]:
 
 def row(call: Recorded, language: str) -> list[str]:
     """Return one call as the cells of a table."""
-    start = [call.id, call.started[:16].replace("T", " "), call.title, call.mode]
+    mode = t("history.trial", language) if call.trial else call.mode
+    start = [call.id, call.started[:16].replace("T", " "), call.title, mode]
     if call.sheet is None:
         return [*start, t("history.unfinished", language), "", ""]
     verdict = call.sheet["verdict"]

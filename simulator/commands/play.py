@@ -6,6 +6,7 @@ import argparse
 import os
 import re
 import sys
+from pathlib import Path
 
 from simulator.call import MODES
 from simulator.catalogue import t
@@ -33,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--set", dest="mood", action="append", default=[], metavar="MOOD=N", help="start with e.g. trust=8"
     )
     parser.add_argument(
+        "--watch", action="store_true", help="play every saved change of the scenario file at once"
+    )
+    parser.add_argument(
+        "--author", action="store_true", help="the file's findings, tree, tests and a box to try sentences in"
+    )
+    parser.add_argument(
         "--continue", dest="resume", nargs="?", const="", metavar="CALL", help="go on with an unfinished call"
     )
 
@@ -47,10 +54,14 @@ def run(args: argparse.Namespace) -> int:
         return 2
     seed = args.seed if args.seed is not None else _new_seed()
     mood = _mood(args.mood)
+    if (args.watch or args.author) and args.id is None:
+        raise CannotPlay("Watch", t("watch.choose", settings.language))
     if not plain:
         from simulator.shells.tui import run as run_tui
 
-        return run_tui(settings, args.id, seed, args.mode, args.beat, mood, args.resume)
+        return run_tui(
+            settings, args.id, seed, args.mode, args.beat, mood, args.resume, args.watch, args.author
+        )
     if args.id is None and args.resume is None:
         raise CannotPlay("Play", t("plain.choose", settings.language))
     return _plain(args, settings, seed, mood)
@@ -60,12 +71,15 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
     from simulator.authoring.library import Library
     from simulator.shells.plain import Plain, streams
     from simulator.shells.session import Session, open_records, scenario_file, stage_for, stage_of, unfinished
+    from simulator.shells.trial import Trial
+    from simulator.shells.watching import Watched
 
     library = Library.usual()
     if not library.ready(settings.language):
         print(t("plain.preparing", settings.language), file=sys.stderr)
     records = open_records()
     source, sink = streams()
+    watched = None
     if args.resume is not None:
         recorded = unfinished(records, settings.trainee, args.resume)
         stage = stage_of(library, recorded)
@@ -73,13 +87,17 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
         print(t("plain.continuing", settings.language, id=recorded.id), file=sys.stderr)
     else:
         stage = stage_for(library, args.id, settings.language)
-        session, events = Session.begin(
-            stage, records, settings.trainee, seed, args.mode, args.beat, mood, scenario_file(args.id)
-        )
+        file = scenario_file(args.id)
+        kind = Trial if args.watch or args.beat or mood else Session
+        session, events = kind.begin(stage, records, settings.trainee, seed, args.mode, args.beat, mood, file)
+        if args.watch:
+            path = Path(file) if file else library.scenario_file(args.id, settings.language)
+            watched = Watched(library, path, session.call.stage)
     try:
-        Plain(session, settings.language, source, sink, args.format == "json").run(events)
+        Plain(session, settings.language, source, sink, args.format == "json", watched).run(events)
     except KeyboardInterrupt:
-        print("\n" + t("cli.interrupted", settings.language), file=sys.stderr)
+        if not isinstance(session, Trial):
+            print("\n" + t("cli.interrupted", settings.language), file=sys.stderr)
         raise
     finally:
         records.close()

@@ -21,13 +21,15 @@ from simulator.hearing.hearing import (
 if TYPE_CHECKING:
     from simulator.hearing.bank import ENGINE_VERSION, compile_bank
     from simulator.hearing.ear import Ear
+    from simulator.hearing.figures import Score
     from simulator.hearing.listening import Listening
-    from simulator.hearing.measure import Group, Prediction, Report, Score, measure_rows
+    from simulator.hearing.measure import Answer, Group, Prediction, Report, measure_rows
     from simulator.hearing.normalise import LONGEST
     from simulator.hearing.pattern import PatternError, WordLists, parse
 
 _LATER = {
     "ENGINE_VERSION": "bank",
+    "Answer": "measure",
     "LONGEST": "normalise",
     "Ear": "ear",
     "Group": "measure",
@@ -35,7 +37,7 @@ _LATER = {
     "PatternError": "pattern",
     "Prediction": "measure",
     "Report": "measure",
-    "Score": "measure",
+    "Score": "figures",
     "WordLists": "pattern",
     "compile_bank": "bank",
     "measure_rows": "measure",
@@ -49,6 +51,7 @@ __all__ = [
     "ENGINE_VERSION",
     "GOOD",
     "LONGEST",
+    "Answer",
     "Cancelled",
     "Day",
     "Ear",

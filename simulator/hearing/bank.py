@@ -13,11 +13,12 @@ from simulator.hearing.matcher import compile_patterns
 from simulator.hearing.normalise import normalise
 from simulator.hearing.pattern import Part, WordLists, parse
 from simulator.hearing.repair import compile_repair
+from simulator.hearing.replies import replies_digest
 from simulator.hearing.scope import scope
 from simulator.hearing.similar import compile_examples, features
 from simulator.hearing.tokens import Speech, tokenise
 
-ENGINE_VERSION = "4"
+ENGINE_VERSION = f"6.{replies_digest()}"
 """Changes whenever the same words could be heard differently; part of every cache key and record."""
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -49,6 +50,7 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
         words.update(_WORDS.findall(_LIST.sub(" ", normalise(text).text)))
     compiled = compile_patterns(parsed, seen.__getitem__)
     examples = compile_examples(rows)
+    repair = compile_repair(compiled["tree"], words, pairs)
     return {
         "engine": ENGINE_VERSION,
         "language": bank.language,
@@ -57,8 +59,8 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
         "lists": {name: list(entries) for name, entries in bank.lists.items()},
         "patterns": compiled,
         "examples": examples,
-        "learnt": learn(bank, parsed, compiled, examples),
-        "repair": compile_repair(compiled["tree"], words, pairs),
+        "linear": learn(bank, compiled, repair),
+        "repair": repair,
     }
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from scoring.evidence import Kind
 from simulator.hearing.bank import compile_bank
+from simulator.hearing.deciding import BARS, Decision, decide
 from simulator.hearing.hearing import Cancelled, Hearing, Match, PhraseBank, Target
-from simulator.hearing.learnt import Learnt
-from simulator.hearing.likeness import by_learning, by_likeness
+from simulator.hearing.likeness import by_likeness
+from simulator.hearing.linear import Linear
 from simulator.hearing.listening import Listening, Owner, compile_listening
 from simulator.hearing.matcher import Range, load_patterns
 from simulator.hearing.names import find_names
@@ -49,6 +50,16 @@ _QUESTIONS = frozenset(
 )
 
 
+@dataclass(slots=True)
+class _Own:
+    """What a beat's own phrases found: heard by pattern, taken back, heard by likeness, came near."""
+
+    sure: dict[int, tuple[Match, Range]]
+    taken: dict[int, Cancelled]
+    like: dict[int, Match]
+    near: dict[int, Match]
+
+
 class Ear:
     """Hears what was said in one language; the same words are always heard the same."""
 
@@ -68,7 +79,8 @@ class Ear:
         self._owners = tuple(Owner(name, Kind(kind)) for name, kind in data["behaviours"])
         self._patterns = load_patterns(data["patterns"])
         self._examples = Examples(data["examples"])
-        self._learnt = Learnt(data["learnt"])
+        self._bars = BARS.get(self.language, BARS["en"])
+        self._linear = Linear(data["linear"])
         self._repair = Repair(data["repair"])
         self._lists: dict[str, list[str]] = data["lists"]
 
@@ -86,9 +98,7 @@ class Ear:
         return self._hear(reply, listening, today, example)
 
     def _hear(self, typed: str, listening: Listening, today: date, without: str) -> Hearing:
-        from simulator.hearing.terms import (
-            read_terms,
-        )  # its grammar is built at the first reply, not at start
+        from simulator.hearing.terms import read_terms  # its grammar is built at the first reply
 
         clean = normalise(typed)
         said = self._repair.run(tokenise(clean.text, self._repair.spells), clean, listening.names)
@@ -99,21 +109,30 @@ class Ear:
             slots = slots | {"{name}": people}
         reply = Reply(clean, said, scope(said, clean.text), slots)
         sure, taken = by_pattern(self._patterns, self._owners, reply)
-        settled = {owner: place for owner, (_, place) in sure.items()} | {owner: (0, 0) for owner in taken}
-        like, near = (
-            by_likeness(self._examples, self._owners, reply, settled, without)
-            if without
-            else by_learning(self._learnt, self._examples, self._owners, reply, settled)
-        )
-        packs = {owner: match for owner, (match, _) in sure.items()} | like
+        own = self._own(listening, reply)
+        if without:
+            found = self._without(reply, sure, taken, without)
+        else:
+            found = decide(
+                self._linear,
+                self._examples,
+                self._owners,
+                reply,
+                sure,
+                taken,
+                listening.behaviours,
+                self._bars,
+                bool(own.sure or own.like),
+            )
+        packs = found.heard
         by_name = {match.name: match for match in packs.values()}
-        responses, nearly, cancelled = self._responses(listening, reply, by_name)
+        responses, nearly, cancelled = self._responses(listening, own, by_name)
         order = sorted(packs, key=lambda owner: (_WORST[packs[owner].kind], owner))
         named = {match.name for match in responses}
         came_near = sorted(
             [
                 *nearly,
-                *(replace(match, behaviour=match.name) for match in near.values() if match.name not in named),
+                *(replace(match, behaviour=match.name) for match in found.near if match.name not in named),
             ],
             key=lambda match: (-match.sureness, _WORST[match.kind], match.name),
         )
@@ -123,15 +142,26 @@ class Ear:
             responses=responses,
             behaviours=tuple(replace(packs[owner], behaviour=packs[owner].name) for owner in order),
             possibly=tuple(came_near[:_MOST]),
+            ranked=tuple(replace(match, behaviour=match.name) for match in found.ranked),
             cancelled=(*cancelled, *(_of_pack(taken[owner]) for owner in sorted(taken))),
             terms=terms,
             question="?" in clean.text or said.stems[0] in _QUESTIONS or said.stems[-1] in ("吗", "呢"),
         )
 
-    def _responses(
-        self, listening: Listening, reply: Reply, packs: dict[str, Match]
-    ) -> tuple[tuple[Match, ...], list[Match], list[Cancelled]]:
-        """Return the targets that were heard, those that came near, and those that scope took back."""
+    def _without(
+        self,
+        reply: Reply,
+        sure: dict[int, tuple[Match, Range]],
+        taken: dict[int, Cancelled],
+        example: str,
+    ) -> Decision:
+        settled = {owner: place for owner, (_, place) in sure.items()} | {owner: (0, 0) for owner in taken}
+        like, near = by_likeness(self._examples, self._owners, reply, settled, example)
+        heard = {owner: match for owner, (match, _) in sure.items()} | like
+        return Decision(heard, list(near.values()), ())
+
+    def _own(self, listening: Listening, reply: Reply) -> _Own:
+        """Return what the beat's own patterns and examples found, by target."""
         sure, taken = by_pattern(listening.patterns, listening.owners, reply)
         like: dict[int, Match] = {}
         near: dict[int, Match] = {}
@@ -139,6 +169,13 @@ class Ear:
             settled: dict[int, Range] = {owner: place for owner, (_, place) in sure.items()}
             settled |= {owner: (0, 0) for owner in taken}
             like, near = by_likeness(listening.examples, listening.owners, reply, settled)
+        return _Own(sure, taken, like, near)
+
+    def _responses(
+        self, listening: Listening, own: _Own, packs: dict[str, Match]
+    ) -> tuple[tuple[Match, ...], list[Match], list[Cancelled]]:
+        """Return the targets that were heard, those that came near, and those that scope took back."""
+        sure, like, near, taken = own.sure, own.like, own.near, own.taken
         heard: list[Match] = []
         for owner, target in enumerate(listening.targets):
             said = [packs[name] for name in target.behaviours if name in packs]

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from scoring.evidence import Kind, Span
+
+if TYPE_CHECKING:
+    from simulator.hearing.replies import Labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,17 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBank:
-    """All phrase files of one language, the shared word lists and the digest of their content."""
+    """All phrase files of one language, the shared word lists and the digest of their content.
+
+    `replies` are labelled replies to learn from; None stands for those of the language, if the bank knows
+    every behaviour.
+    """
 
     language: str
     phrases: tuple[Phrases, ...]
     lists: Mapping[str, tuple[str, ...]]
     digest: str = ""
+    replies: tuple[Labelled, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,8 @@ class Hearing:
 
     `responses` are the targets of the beat that were heard, in file order; `behaviours` every
     behaviour of the packs that was heard, worst kind first; `possibly` what came near (never
-    scores), best first, at most three; `cancelled` what scope took back.
+    scores), best first, at most three; `cancelled` what scope took back; `ranked` the three behaviours
+    nearest to what was said beside those heard, however far, for the question what was meant.
     """
 
     reply: str
@@ -127,5 +137,6 @@ class Hearing:
     behaviours: tuple[Match, ...] = ()
     possibly: tuple[Match, ...] = ()
     cancelled: tuple[Cancelled, ...] = ()
+    ranked: tuple[Match, ...] = ()
     terms: Terms = Terms()
     question: bool = False

@@ -1,50 +1,50 @@
-"""What the learnt likeness is taught: the sentences of a bank, its patterns, and neutral sentences."""
+"""What the linear channel is taught: the sentences of a bank, neutral sentences, and labelled replies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from scoring.evidence import Kind
+from simulator.hearing.behaviours import BEHAVIOURS
 from simulator.hearing.data import lines
 from simulator.hearing.hearing import PhraseBank
-from simulator.hearing.learnt import Lesson, compile_learnt, drawn, marked
+from simulator.hearing.linear import document, terms
 from simulator.hearing.listening import Owner
 from simulator.hearing.matcher import PatternSet, load_patterns
 from simulator.hearing.normalise import normalise
-from simulator.hearing.pattern import Part
+from simulator.hearing.repair import Repair
+from simulator.hearing.replies import Labelled, read_replies
 from simulator.hearing.scope import scope
 from simulator.hearing.search import Reply, asks, by_pattern
-from simulator.hearing.similar import Examples, features
+from simulator.hearing.similar import pieces
 from simulator.hearing.terms import read_terms
 from simulator.hearing.tokens import tokenise
+from simulator.hearing.training import Lesson, train
 
+_SENTENCE = 0.3
+"""How much a sentence of the bank counts beside a whole reply: it was written to be clear."""
 _ANY_DAY = date(2026, 6, 10)  # dates matter to no lesson, only that they are dates
 
 
-def learn(
-    bank: PhraseBank,
-    parsed: Sequence[tuple[int, bool, str, tuple[Part, ...]]],
-    patterns: dict[str, Any],
-    examples: dict[str, Any],
-) -> dict[str, Any]:
+def learn(bank: PhraseBank, patterns: dict[str, Any], repair: dict[str, Any]) -> dict[str, Any]:
     """Return the learnt weights of a bank as plain data; takes seconds, so the result is kept with it."""
+    replies = bank.replies
+    if replies is None:  # a bank that leaves behaviours out cannot learn from what whole replies say
+        replies = read_replies(bank.language) if len(bank.phrases) == len(BEHAVIOURS) else ()
+    lessons = [*_sentences(bank, load_patterns(patterns)), *_replies(bank, replies, Repair(repair))]
+    return train(lessons, len(bank.phrases))
+
+
+def _sentences(bank: PhraseBank, patterns: PatternSet) -> Iterator[Lesson]:
     owners = tuple(Owner(phrases.behaviour, phrases.kind) for phrases in bank.phrases)
-    good = [number for number, owner in enumerate(owners) if owner.kind in (Kind.GOOD, Kind.OKAY)]
-    lessons = list(_lessons(bank, load_patterns(patterns), owners, frozenset(good)))
-    lessons += drawn(((owner, parts) for owner, excepts, _, parts in parsed if not excepts), frozenset(good))
-    return compile_learnt(lessons, good, Examples(examples).telling)
-
-
-def _lessons(
-    bank: PhraseBank, patterns: PatternSet, owners: tuple[Owner, ...], good: frozenset[int]
-) -> Iterator[Lesson]:
-    neutral = "neutral_zh.txt" if bank.language == "zh" else "neutral_en.txt"
     sentences = [
         *((n, text, False) for n, phrases in enumerate(bank.phrases) for text in phrases.examples),
         *((n, text, True) for n, phrases in enumerate(bank.phrases) for text in phrases.counter),
-        *((-1, text, True) for text in lines(neutral)),
+        *(
+            (-1, text, True)
+            for text in lines("neutral_zh.txt" if bank.language == "zh" else "neutral_en.txt")
+        ),
     ]
     for owner, text, counter in sentences:
         clean = normalise(text)
@@ -53,9 +53,36 @@ def _lessons(
             continue
         reply = Reply(clean, said, scope(said, clean.text), read_terms(clean, said, _ANY_DAY)[1])
         heard = by_pattern(patterns, owners, reply)[0] if owner >= 0 else {}
-        whole = (0, len(said.stems))
-        held = any(reply.scope.negators), any(reply.scope.borrowed), asks(said, *whole)
-        document = marked(features(said, *whole), *held)
+        end = len(said.stems)
+        held = any(reply.scope.negators), any(reply.scope.borrowed), asks(said, 0, end)
         # a sentence may hold a second behaviour that its file does not name: what patterns hear is left open
-        maybe = good.intersection(heard) - {owner}
-        yield Lesson(document, owner if owner in good and not counter else -1, maybe)
+        yield Lesson(
+            document(terms(said), 0, end, held),
+            frozenset(() if counter else (owner,)),
+            frozenset(heard) - {owner},
+            _SENTENCE,
+        )
+
+
+def _replies(bank: PhraseBank, replies: Iterable[Labelled], repair: Repair) -> Iterator[Lesson]:
+    """Yield each reply whole, and its pieces: what is not in the reply is in none of them, and in which
+    of them a label lies is open."""
+    names = [phrases.behaviour for phrases in bank.phrases]
+    for one in replies:
+        clean = normalise(one.reply)
+        said = repair.run(tokenise(clean.text, repair.spells), clean, frozenset())
+        if not said.words:
+            continue
+        says = [one.says(name) for name in names]
+        yes = frozenset(number for number, holds in enumerate(says) if holds)
+        undecided = frozenset(number for number, holds in enumerate(says) if holds is None)
+        over = scope(said, clean.text)
+        found, end = terms(said), len(said.stems)
+        for start, stop in dict.fromkeys([(0, end), *pieces(said)]):
+            held = any(over.negators[start:stop]), any(over.borrowed[start:stop]), asks(said, start, stop)
+            whole = (start, stop) == (0, end)
+            yield Lesson(
+                document(found, start, stop, held),
+                yes if whole else frozenset(),
+                undecided if whole else undecided | yes,
+            )

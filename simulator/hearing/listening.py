@@ -38,6 +38,7 @@ class Listening:
     examples: Examples | None
     names: frozenset[str]
     people: frozenset[str] = frozenset()
+    behaviours: frozenset[str] = frozenset()
 
 
 def compile_listening(
@@ -73,6 +74,7 @@ def compile_listening(
         Examples(compile_examples(rows, weights.weight)) if rows else None,
         known | own,
         known,
+        frozenset(name for target in targets for name in target.behaviours),
     )
 
 

@@ -24,6 +24,7 @@ _COUNTS = tuple(
     for rule in (
         rf"\b{_N} ?(?:x|×|times) ?(?=[$£€¥\d])",
         rf"\b{_N} (?:equal |monthly |weekly |smaller |small |even )*(?:instal?lments?|payments?|parts|chunks|portions|goes|bits)\b",
+        rf"(?:(?<=\d)|(?<=hundred)|(?<=thousand)|(?<=grand)|(?<=dollars)|(?<=pounds)) (?:in|over|across) {_N}(?= *(?:[,.;?!]|$|and\b|then\b|so\b|one a\b))",
         rf"\b(?:over|for|across|during|spread over) (?:the )?(?:next |coming |about |around |maybe )?{_N}[- ](?:months|mths|mos)\b",
         rf"\b{_N}[- ](?:months?|mths?) (?:plan|arrangement|term|schedule)\b",
         rf"(?:分|共|摊|拆|做|成|为|办|改|延长|延)(?:成|为|了|到|作|开)?(?:个)?{_N}(?:期|次|批|笔|份|回|个月)(?!后|内|之|以)",
@@ -107,7 +108,9 @@ def read_amounts(reading: Reading) -> None:
     """Take shares, then amounts: with a currency first, bare numbers last and only when nothing speaks against."""
     for rule, whole in _SHARE:
         for found in reading.take(rule):
-            reading.fractions.append((found.span(), _thousandths(_value_any(found[1]), Fraction(whole))))
+            share = _thousandths(_value_any(found[1]), Fraction(whole))
+            if share <= 1000:  # what somebody else's loan costs is no part of a debt
+                reading.fractions.append((found.span(), share))
     for found in reading.take(_OVER):
         if below := _value_any(found[1]):
             reading.fractions.append((found.span(), _thousandths(_value_any(found[2]), below)))

@@ -163,7 +163,7 @@ def _attribution(said: Speech) -> list[tuple[Range, str] | None]:
             if first or onward:
                 held = None
         mark = marks.get(index)
-        if mark and mark[1] != "own" and not _thanked(said, index, mark[0]):
+        if mark and mark[1] != "own" and not (_thanked(said, index, mark[0]) or _dared(said, index, mark[0])):
             held = ((index, mark[0]), "asked" if mark[1] == "asked" else "attributed")
         out.append(held)
     return out
@@ -176,3 +176,8 @@ def _thanked(said: Speech, start: int, end: int) -> bool:
         and said.words[start + 1].endswith("ing")
         and (start == 0 or said.words[start - 1] not in ("are", "were", "be", "been"))
     )
+
+
+def _dared(said: Speech, start: int, end: int) -> bool:
+    """Tell whether the listener is only dared to speak: 你说，你是不是老赖."""
+    return said.stems[start:end] in (["你", "说"], ["您", "说"]) and soft(said.signs[end])

@@ -41,6 +41,8 @@ def by_pattern(
     patterns: PatternSet, owners: tuple[Owner, ...], reply: Reply
 ) -> tuple[dict[int, tuple[Match, Range]], dict[int, Cancelled]]:
     """Return by owner the first match that stands, and for the others what was taken back and why."""
+    if not patterns.patterns:
+        return {}, {}
     hits = find_parts(patterns, reply.said, reply.slots)
     found: dict[int, tuple[Match, Range]] = {}
     taken: dict[int, Cancelled] = {}

@@ -17,7 +17,7 @@ from simulator.hearing.tokens import Speech
 
 _METHODS = (
     ("direct_debit", r"direct debit|standing order|auto(?:matic)? ?(?:pay|debit)|自动扣款|代扣|自动还款"),
-    ("transfer", r"bank transfer|wire|transfer|bacs|ach\b|转账|汇款|网银"),
+    ("transfer", r"bank transfer|\bwire|\btransfer|\bbacs\b|\bach\b|转账|汇款|网银"),
     (
         "card",
         r"\b(?:by|with|via|using|through|over|on|use|pay) (?:a |the |your |my |our )?(?:debit |credit |bank )?card\b|\bcard payment|by phone|(?<!您)(?<!你)(?:用|走|从|绑|拿|来|能|以)(?:您的|你的)?(?:刷卡|银行卡)|(?:刷卡|银行卡)(?:付|还|支付|缴|交|扣)",

@@ -25,6 +25,7 @@ _AFTER_IS = frozenset(_ENGLISH["after"]["is"].split())
 _SICK = frozenset(_ENGLISH["ill"]["sick"].split())
 _STOPS = frozenset(_ENGLISH["stops"]["words"].split())
 _ENDINGS = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+_PER = frozenset(["a", "per", "each", "every", "last", "next", "this", "one", "half"])
 _IT_IS = frozenset(
     [
         "a",
@@ -46,6 +47,22 @@ _IT_IS = frozenset(
         "really",
         "all",
         "alright",
+        "gone",
+        "going",
+        "gonna",
+        "none",
+        "now",
+        "only",
+        "like",
+        "too",
+        "no",
+        "time",
+        "important",
+        "possible",
+        "understandable",
+        "completely",
+        "about",
+        "called",
         "good",
         "bad",
     ]
@@ -72,26 +89,48 @@ class Speech:
     costs: list[int]
     typed: dict[int, str] = field(default_factory=dict)
 
-    def without(self, drop: set[int]) -> Speech:
-        """Return the same words without some, which the word before them takes in."""
-        keep = [index for index in range(len(self.words)) if index not in drop]
-        costs = [0]
-        for index in keep:
-            costs.append(costs[-1] + _cost(self.words[index], self.han[index]))
-        ends = [
-            self.ends[next((k for k in range(i + 1, len(self.words)) if k not in drop), len(self.words)) - 1]
-            for i in keep
-        ]
-        return Speech(
-            [self.words[index] for index in keep],
-            [self.stems[index] for index in keep],
-            [self.starts[index] for index in keep],
-            ends,
-            [*(self.signs[index] for index in keep), self.signs[-1]],
-            [self.sentences[index] for index in keep],
-            [self.han[index] for index in keep],
-            costs,
-        )
+    def changed(self, changes: list[tuple[int, int, tuple[str, ...]]]) -> Speech:
+        """Return the words with some put in the place of others, in order: (from word, to word, words).
+
+        No words at all: the word before takes in what stood there.
+        """
+        out = Speech([], [], [], [], [], [], [], [0])
+        at = 0
+        for start, end, words in changes:
+            self._copy(out, at, start)
+            if not words and out.words:
+                out.ends[-1] = self.ends[end - 1]
+            same = len(words) == end - start
+            for number, word in enumerate(words):
+                first, last = (start + number, start + number) if same else (start, end - 1)
+                han = "\u3400" <= word[0] <= "\u9fff"
+                if same and han and self.han[first] and self.words[first] != word:
+                    out.typed[len(out.words)] = self.typed.get(first, self.stems[first])
+                out.words.append(word)
+                out.stems.append(word if han else stem(word))
+                out.starts.append(self.starts[first])
+                out.ends.append(self.ends[last])
+                out.signs.append(self.signs[first] if same or number == 0 else "")
+                out.sentences.append(self.sentences[first])
+                out.han.append(han)
+                out.costs.append(out.costs[-1] + _cost(word, han))
+            at = end
+        self._copy(out, at, len(self.words))
+        out.signs.append(self.signs[-1])
+        return out
+
+    def _copy(self, out: Speech, start: int, end: int) -> None:
+        shift = len(out.words) - start
+        out.typed.update((at + shift, char) for at, char in self.typed.items() if start <= at < end)
+        out.words += self.words[start:end]
+        out.stems += self.stems[start:end]
+        out.starts += self.starts[start:end]
+        out.ends += self.ends[start:end]
+        out.signs += self.signs[start:end]
+        out.sentences += self.sentences[start:end]
+        out.han += self.han[start:end]
+        for at in range(start, end):
+            out.costs.append(out.costs[-1] + _cost(self.words[at], self.han[at]))
 
 
 def _cost(word: str, han: bool) -> int:
@@ -107,6 +146,8 @@ def opened(word: str, before: str, after: str) -> tuple[str, ...]:
         return _apostrophe(word, after)
     if word == "ill" and before not in _SICK and after not in ("", "health", "people", "child", "relative"):
         return ("i", "will")
+    if word == "yr" and not (before[-1:].isdigit() or before in _PER):
+        return ("your",)
     if word == "its" and after in _IT_IS:
         return ("it", "is")
     return (word,)

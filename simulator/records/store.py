@@ -40,6 +40,11 @@ class Recorded:
     ended: str | None
     sheet: Mapping[str, Any] | None
 
+    @property
+    def trial(self) -> bool:
+        """Whether an author tried something out, or the call began elsewhere or otherwise than it should."""
+        return bool(self.opening.keys() & {"trial", "beat", "mood"})
+
 
 class Records:
     """The calls kept in one database file."""

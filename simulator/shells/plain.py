@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from simulator.call import as_dict
 from simulator.call.events import (
@@ -25,20 +25,32 @@ from simulator.call.events import (
     SheetEvent,
 )
 from simulator.catalogue import t
+from simulator.shells.meaning import meanings, questionable
 from simulator.shells.session import Session, titles
+from simulator.shells.trial import Trial
 from simulator.shells.wording import file_lines, found_words, mood_words, offer_words, sheet_lines
 from simulator.text import clean
 
-COMMANDS = ("help", "hint", "why", "undo", "score", "quit")
+if TYPE_CHECKING:
+    from simulator.shells.watching import Watched
+
+COMMANDS = ("help", "hint", "why", "undo", "score", "meant", "quit")
 
 
 class Plain:
     """Plays one session over two streams."""
 
     def __init__(
-        self, session: Session, language: str, source: IO[str], sink: IO[str], as_json: bool = False
+        self,
+        session: Session,
+        language: str,
+        source: IO[str],
+        sink: IO[str],
+        as_json: bool = False,
+        watched: Watched | None = None,
     ) -> None:
         self._session = session
+        self._watched = watched
         self._language = language
         self._source = source
         self._sink = sink
@@ -57,6 +69,7 @@ class Plain:
             if text is None:
                 self._show(self._session.hang_up())
                 return
+            self._look()
             if not text.strip():
                 continue
             if text.lstrip().startswith(("/", "／")) and not self._json:
@@ -65,6 +78,26 @@ class Plain:
             if not self._json and not self._asks:
                 self._say(f"{t('plain.you', self._language)}: {clean(text).strip()}")
             self._show(self._session.reply(text))
+
+    def _look(self) -> None:
+        """When the file was saved, go on with the new version, or say why not; before a reply is answered."""
+        if self._watched is None or not self._watched.changed() or not isinstance(self._session, Trial):
+            return
+        from simulator.shells.watching import after_save  # needs YAML, which a plain call does not
+
+        before = self._session.call.state.said
+        news = after_save(self._session, self._watched.load(), self._language)
+        said = self._session.call.state.said
+        if self._json:
+            self._say(
+                json.dumps({"event": "saved", "broken": news.broken, "text": list(news.lines), "says": said})
+            )
+            return
+        for line in news.lines:
+            self._say(f"* {line}")
+        if said != before:
+            self._say(f"* {t('watch.now_says', self._language)}: {said}")
+        self._heard = None
 
     def _read(self) -> str | None:
         if self._asks:
@@ -79,6 +112,11 @@ class Plain:
             self._show(self._session.hang_up())
         elif name == "help":
             self._say(t("plain.help", language))
+        elif name.split()[:1] == ["meant"] and call.mode != "exam":
+            for line in self._meant(name.split()[1:]):
+                self._say(line)
+        elif name.split()[0:1] == ["meant"]:
+            self._say(t("plain.no_exam_help", language))
         elif name not in COMMANDS:
             self._say(t("plain.unknown_command", language, name=f"/{name}"))
         elif call.mode == "exam":
@@ -92,6 +130,30 @@ class Plain:
         elif self._heard is not None:
             for line in heard_lines(self._heard, language):
                 self._say(line)
+
+    def _meant(self, chosen: list[str]) -> Iterator[str]:
+        """List what the last reply may have meant, or keep which of it was."""
+        language, call = self._language, self._session.call
+        turn = questionable(call)
+        if turn is None:
+            yield t("meant.nothing_plain" if call.turns else "tui.nothing_heard_yet", language)
+            return
+        choices = meanings(call, turn)
+        number = int(chosen[0]) if len(chosen) == 1 and chosen[0] in map(str, range(len(choices) + 1)) else -1
+        if number < 0:
+            yield t("meant.ask", language, words=turn.reply)
+            for at, choice in enumerate(choices, 1):
+                yield f"{at}: {choice.title}"
+            yield f"0: {t('meant.none', language)}"
+            yield t("meant.choose", language, count=len(choices))
+        elif number == 0:
+            yield t("meant.noted", language)
+        elif self._session.misses is not None and self._session.misses.meant(
+            call, turn, choices[number - 1].name
+        ):
+            yield t("meant.kept", language, words=turn.reply, title=choices[number - 1].title)
+        else:
+            yield t("unmatched.off", language)
 
     def _undo(self) -> None:
         if self._session.call.before is None:

@@ -15,18 +15,30 @@ from simulator.call.script import Advice
 from simulator.errors import CannotPlay, NotFound
 from simulator.paths import user_data
 from simulator.records import Recorded, Records
+from simulator.shells.meaning import Misses
 from simulator.text import clean
 
 
 class Session:
     """A call in progress and its record.
 
-    `call` is the call as it stands. Every action is durable before its events are returned.
+    `call` is the call as it stands, `scenario` what it was opened by, `misses` keeps what was not
+    understood. Every action is durable before its events are returned.
     """
 
-    def __init__(self, call: Call, records: Records, id: str, actions: int = 0) -> None:
+    def __init__(
+        self,
+        call: Call,
+        records: Records,
+        id: str,
+        actions: int = 0,
+        misses: Misses | None = None,
+        file: str = "",
+    ) -> None:
         self.call = call
         self.id = id
+        self.misses = misses
+        self.scenario = file or call.stage.script.id
         self._records = records
         self._actions = actions
 
@@ -45,31 +57,14 @@ class Session:
         """Start a call; return it and what happens before the trainee speaks.
 
         `file` is where the scenario lies when it is not in the library, so that the call can be
-        continued and verified. Raises CannotPlay for an exam that would not start where and how the scenario says.
+        continued and verified. Raises CannotPlay for an exam that would not start where and how the
+        scenario says.
         """
-        if mode == "exam" and (beat or mood):
-            raise CannotPlay(
-                "Exam", "an exam begins where the scenario begins.", "Leave out --from and --set."
-            )
+        whole_exam(mode, beat, mood)
         call, events = start(stage, seed, mode, beat, mood)
-        script = stage.script
-        name = records.begin(
-            trainee=trainee,
-            scenario=script.id,
-            language=script.language,
-            title=script.title,
-            mode=mode,
-            seed=seed,
-            opening={
-                key: value
-                for key, value in (("beat", beat), ("mood", dict(mood or {})), ("file", file))
-                if value
-            },
-            digests=stage.digests,
-            engine=stage.engine,
-            events=[as_dict(event) for event in events],
-        )
-        return cls(call, records, name), events
+        opening = {"beat": beat, "mood": dict(mood or {}), "file": file}
+        name = record(call, events, records, trainee, opening)
+        return cls(call, records, name, misses=Misses.usual(trainee), file=file), events
 
     @classmethod
     def resume(cls, stage: Stage, records: Records, recorded: Recorded) -> tuple[Session, tuple[Event, ...]]:
@@ -91,7 +86,9 @@ class Session:
         for action in actions:
             call, more = act(call, action)
             happened += more
-        return cls(call, records, recorded.id, len(actions)), tuple(happened)
+        misses = Misses.usual(recorded.trainee)
+        file = opening.get("file") or ""
+        return cls(call, records, recorded.id, len(actions), misses, file), tuple(happened)
 
     def act(self, action: Action) -> tuple[Event, ...]:
         """Do one thing, keep it, and only then return what happened.
@@ -101,11 +98,16 @@ class Session:
         call, events = act(self.call, action)
         if call is self.call:
             return events
+        self._keep(action, events)
+        self.call = call
+        if action[0] == "reply" and self.misses is not None:
+            self.misses.missed(call)
+        return events
+
+    def _keep(self, action: Action, events: tuple[Event, ...]) -> None:
         sheet = next((event.sheet for event in events if isinstance(event, SheetEvent)), None)
         self._records.append(self.id, action, [as_dict(event) for event in events], sheet, self._actions)
         self._actions += 1
-        self.call = call
-        return events
 
     def reply(self, text: str) -> tuple[Event, ...]:
         """Say something to the debtor; what a terminal could obey is left out before it is kept."""
@@ -124,6 +126,31 @@ class Session:
         from scoring import as_dict as sheet_as_dict
 
         return sheet_as_dict(judge(self.call))
+
+
+def whole_exam(mode: str, beat: str | None, mood: Mapping[str, int] | None) -> None:
+    """Raise CannotPlay for an exam that would not start where and how the scenario says."""
+    if mode == "exam" and (beat or mood):
+        raise CannotPlay("Exam", "an exam begins where the scenario begins.", "Leave out --from and --set.")
+
+
+def record(
+    call: Call, events: tuple[Event, ...], records: Records, trainee: str, opening: Mapping[str, Any]
+) -> str:
+    """Record that a call starts, with what of its opening is not the scenario's own way; return its id."""
+    script, stage = call.stage.script, call.stage
+    return records.begin(
+        trainee=trainee,
+        scenario=script.id,
+        language=script.language,
+        title=script.title,
+        mode=call.mode,
+        seed=call.seed,
+        opening={key: value for key, value in opening.items() if value},
+        digests=stage.digests,
+        engine=stage.engine,
+        events=[as_dict(event) for event in events],
+    )
 
 
 def open_records(reading: bool = False) -> Records:
@@ -170,7 +197,7 @@ def unfinished(records: Records, trainee: str, call: str = "", language: str = "
     waiting = [
         each
         for each in records.find(trainee=trainee, open_only=True)
-        if not language or each.language == language
+        if (not language or each.language == language) and not each.opening.get("trial")
     ]
     if not waiting:
         raise CannotPlay("Continue", "there is no unfinished call.", "Start one: duecourse play ID")

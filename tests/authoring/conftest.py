@@ -17,15 +17,15 @@ Check = Callable[..., list[Finding]]
 
 
 @pytest.fixture
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The samples, with the shipped phrase files and a cache that lasts for the test run."""
+def library(compiled: Path) -> Library:
+    """The samples, with the shipped phrase files and the cache of all tests."""
     return Library(
         scenarios=(SAMPLES / "scenarios",),
         personas=(SAMPLES / "personas",),
         phrases=paths.phrases(),
         rubrics=paths.scoring_data("rubrics"),
         rulebooks=paths.scoring_data("rulebooks"),
-        cache=Cache(tmp_path_factory.getbasetemp() / "cache"),
+        cache=Cache(compiled),
     )
 
 

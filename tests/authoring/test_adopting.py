@@ -52,7 +52,8 @@ def test_a_line_that_does_not_hear_the_reply_is_refused(mine: tuple[Library, Pat
     library, path = mine
     before = path.read_bytes()
     with pytest.raises(CannotPlay, match="break"):
-        adopt(library, path, replace(LESSON, key="hears", text="something else entirely"))
+        odd = replace(LESSON, reply="the teapot stands on the blue shelf")
+        adopt(library, path, replace(odd, key="hears", text="something else entirely"))
     assert path.read_bytes() == before
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator import settings
+from simulator.authoring.examples import BASES
 from simulator.commands import check as check_command
 from simulator.commands import test as test_command
 from tests.authoring.conftest import SAMPLES
@@ -40,7 +41,7 @@ def _run(command: object, *arguments: str, lang: str = "en") -> int:
 
 
 def test_check_is_content_with_a_good_file(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _run(check_command, GOOD) == 0
+    assert _run(check_command, str(BASES / "short.yaml")) == 0
     assert capsys.readouterr().out == "no errors in 1 file\n"
 
 

@@ -100,7 +100,7 @@ def test_every_code_says_the_same_in_english_and_chinese(key: str) -> None:
 
 
 def test_every_code_in_the_program_has_a_definition_and_every_definition_is_used() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(ROOM).glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(ROOM).rglob("*.py"))
     named = set(re.findall(r'"(D\d{3}(?:-[a-z0-9]+)?)"', source))
     assert named <= set(keys())
     # A base code may be there for its explanation alone.

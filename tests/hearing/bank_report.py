@@ -94,9 +94,10 @@ def explain(heard: Hearing, behaviour: str) -> str:
     return "no pattern" + (" (came near)" if any(m.name == behaviour for m in heard.possibly) else "")
 
 
-def findings(bank: PhraseBank, only: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield (group, line) for everything that is not heard as its file says."""
-    ear = Ear(bank)
+def findings(bank: PhraseBank, only: set[str], ear: Ear | None = None) -> Iterator[tuple[str, str]]:
+    """Yield (group, line) for everything that is not heard as its file says; `ear` is that of the bank, if
+    somebody compiled it already."""
+    ear = ear or Ear(bank)
     beat = ear.listening(())
     for pack in bank.phrases:
         mine = not only or pack.behaviour in only

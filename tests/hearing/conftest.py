@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from simulator.authoring.cache import Cache
+from simulator.authoring.library import Library
 from simulator.hearing import BAD, BEHAVIOURS, BREACH, Ear, Hearing, PhraseBank, Phrases
-from tests.hearing.banks import load_bank
 
 TODAY = date(2026, 6, 10)
 Hear = Callable[[str], Hearing]
@@ -62,9 +65,10 @@ def hard(heard: Hearing) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def ears() -> dict[str, Ear]:
-    """The ears of the phrase files in the repository."""
-    return {language: Ear(load_bank(language)) for language in ("en", "zh")}
+def ears(compiled: Path) -> dict[str, Ear]:
+    """The ears of the phrase files in the repository, out of the cache that all tests share."""
+    library = replace(Library.usual(), cache=Cache(compiled))
+    return {language: library.ear(language) for language in ("en", "zh")}
 
 
 @pytest.fixture(scope="session")

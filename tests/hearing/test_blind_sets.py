@@ -22,8 +22,9 @@ HERE = Path(__file__).parent
     [
         ("blind1.en", 0.90, 0.02),
         ("blind1.zh", 0.90, 0.02),
-        ("blind2.en", 0.72, 0.04),
-        ("blind2.zh", 0.72, 0.04),
+        *((f"blind{number}.{language}", 0.85, 0.02) for number in range(2, 6) for language in ("en", "zh")),
+        ("blind6.en", 0.80, 0.04),  # its replies are lessons, its misses are in no pattern yet
+        ("blind6.zh", 0.80, 0.04),
     ],
 )
 def test_a_blind_set_is_heard_no_worse_than_before(name: str, f1: float, unjust: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,26 @@ def own_library() -> Library:
         rulebooks=HERE / "rulebooks",
         cache=Cache(paths.user_cache()),
     )
+
+
+def own_file(folder: Path, language: str = "en", name: str = "flooded-shop") -> Path:
+    """Return a copy of a scenario with its persona, as an author has them in a folder of their own."""
+    for kind, file in (("scenarios", f"{name}.yaml"), ("personas", "*.yaml")):
+        (folder / kind / language).mkdir(parents=True, exist_ok=True)
+        for source in (HERE / kind / language).glob(file):
+            shutil.copy(source, folder / kind / language)
+    return folder / "scenarios" / language / f"{name}.yaml"
+
+
+def save(path: Path, *edits: tuple[str, str]) -> None:
+    """Change a file as an editor does: a new one beside it takes its place."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text, old
+        text = text.replace(old, new)
+    beside = path.with_suffix(".part")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
 
 
 class Desk:
@@ -134,9 +155,11 @@ def at_desk(
     scenario: str | None = None,
     mode: str = "practice",
     resume: str | None = None,
+    plan: Plan | None = None,
 ) -> DueCourse:
     """Run a script at a desk; with a scenario, its briefing opens at once."""
-    plan = Plan(scenario, 7, mode, resume=resume) if scenario or resume is not None else None
+    if plan is None and (scenario or resume is not None):
+        plan = Plan(scenario, 7, mode, resume=resume)
     app = DueCourse(Settings(language, "tess"), plan)
 
     async def run() -> None:

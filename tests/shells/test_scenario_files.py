@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -36,3 +37,12 @@ def test_a_file_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     missing = run(tmp_path, "play", "nowhere.yaml", "--plain")
     assert missing.returncode == 2
     assert "nowhere.yaml" in missing.stderr and missing.stderr.count("\n") == 1
+
+
+def test_a_trial_is_marked_in_the_history_and_left_out_of_exports(tmp_path: Path) -> None:
+    scenario = str(ROOT / "scenarios/en/hardship-lost-her-job.yaml")
+    run(tmp_path, "play", scenario, "--plain", "--seed", "1", "--from", "what_it_is", said="Hello?\n")
+    history = run(tmp_path, "history", "--format", "json")
+    assert json.loads(history.stdout)["trial"] is True
+    assert "trial" in run(tmp_path, "history").stdout
+    assert run(tmp_path, "export", "--format", "json").stdout.strip() in ("[]", "")

@@ -15,14 +15,15 @@ def run(
     beat: str | None = None,
     mood: Mapping[str, int] | None = None,
     resume: str | None = None,
+    watch: bool = False,
+    author: bool = False,
 ) -> int:
     """Open the home screen, or at once the call that is asked for; return the exit code."""
     from simulator.shells.tui.app import DueCourse
     from simulator.shells.tui.plans import Plan
 
-    plan = (
-        Plan(scenario, seed, mode, beat, dict(mood or {}), resume) if scenario or resume is not None else None
-    )
+    asked = scenario or resume is not None
+    plan = Plan(scenario, seed, mode, beat, dict(mood or {}), resume, watch, author) if asked else None
     app = DueCourse(settings, plan)
     app.run()
     if app.problem:

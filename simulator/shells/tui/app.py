@@ -70,8 +70,22 @@ class DueCourse(App[None]):
     def _begin(self) -> None:
         if self.settings.shows_cursor:
             self.show_terminal_cursor()
-        if self.plan is not None:
+        if self.plan is not None and self.plan.author:
+            self._author(self.plan)
+        elif self.plan is not None:
             self.open(self.plan)
+
+    def _author(self, plan: Plan) -> None:
+        """Open the trainer's screen for a file, which may be broken."""
+        from simulator.shells.tui.author import AuthorScreen
+
+        self._home.opening(False)
+        try:
+            path = self.shelf.file_of(str(plan.scenario))
+        except DueCourseError as error:
+            self._refused(plan, error)
+            return
+        self.push_screen(AuthorScreen(path))
 
     def open(self, plan: Plan) -> None:
         """Go to the briefing of a call, or back into an unfinished one; say so when that cannot be done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -21,6 +22,7 @@ from simulator.shells.tui.page import HEADING, para
 from simulator.shells.tui.plans import Plan
 
 if TYPE_CHECKING:
+    from simulator.records import Records
     from simulator.shells.tui.app import DueCourse
 
 
@@ -75,27 +77,37 @@ class BriefingScreen(Screen[None]):
     def action_dial(self) -> None:
         """Start the call, once."""
         from simulator.shells.tui.app import new_seed
-        from simulator.shells.tui.call import CallScreen
 
         if self._dialled:
             return
         plan = self._plan if self._plan.seed is not None else replace(self._plan, seed=new_seed())
         try:
-            session, events = Session.begin(
-                self._stage,
-                self.due.shelf.records(),
-                self.due.settings.trainee,
-                plan.seed or 0,
-                plan.mode,
-                plan.beat,
-                plan.mood,
-                scenario_file(plan.scenario or ""),
-            )
+            screen = self._trial(plan) if plan.trial else self._call(plan)
         except DueCourseError as error:
             self.due.tell(error)
             return
         self._dialled = True
-        self.app.switch_screen(CallScreen(session, events))
+        self.app.switch_screen(screen)
+
+    def _call(self, plan: Plan) -> Screen[None]:
+        from simulator.shells.tui.call import CallScreen
+
+        session, events = Session.begin(self._stage, *self._opening(plan))
+        return CallScreen(session, events, plan=plan)
+
+    def _trial(self, plan: Plan) -> Screen[None]:
+        """The call of an author: the file is watched when that was asked for."""
+        from simulator.shells.trial import Trial
+        from simulator.shells.tui.trial import TrialScreen
+
+        trial, events = Trial.begin(self._stage, *self._opening(plan))
+        path, watched = self.due.shelf.watched(str(plan.scenario), trial.call.stage)
+        return TrialScreen(trial, events, plan, path, watched if plan.watch else None)
+
+    def _opening(self, plan: Plan) -> tuple[Records, str, int, str, str | None, Mapping[str, int], str]:
+        records, trainee = self.due.shelf.records(), self.due.settings.trainee
+        file = scenario_file(plan.scenario or "")
+        return records, trainee, plan.seed or 0, plan.mode, plan.beat, plan.mood, file
 
     def action_mode(self) -> None:
         """Take the next mode: practice, guided, exam."""

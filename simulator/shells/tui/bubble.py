@@ -95,6 +95,11 @@ class Bubble(Words):
         self.body += tuple(body)
         self.show(self._whole())
 
+    def says_as(self, other: Bubble) -> bool:
+        """Whether another bubble would look and answer the same."""
+        mine = (self.turn, self.kind, self.speaker, self.body)
+        return mine == (other.turn, other.kind, other.speaker, other.body)
+
     def on_click(self) -> None:
         """Ask about a reply, unless the click ended a selection of text."""
         if self.kind == "-you" and not self.screen.selections:

@@ -14,15 +14,17 @@ from textual.screen import Screen
 from simulator.call.events import Event, HeardEvent, MoodEvent
 from simulator.call.showing import briefing, mood_event
 from simulator.errors import DueCourseError
+from simulator.shells.meaning import questionable
 from simulator.shells.session import Session, titles
 from simulator.shells.tui.bubble import Bubble, Words
 from simulator.shells.tui.call_keys import call_keys
 from simulator.shells.tui.file_page import file_page
 from simulator.shells.tui.heard_page import heard_page
-from simulator.shells.tui.keybar import KeyBar
+from simulator.shells.tui.keybar import Key, KeyBar
 from simulator.shells.tui.meter import BANDS, MOODS, MoodBar
 from simulator.shells.tui.notes import AskScreen, HelpScreen, NoteScreen
 from simulator.shells.tui.page import Para, para
+from simulator.shells.tui.plans import Plan
 from simulator.shells.tui.prompt import Prompt
 from simulator.shells.tui.sheet_page import sheet_page
 from simulator.shells.tui.talk import Talk, standing
@@ -42,15 +44,19 @@ class CallScreen(Screen[None]):
         Binding("f4", "undo", show=False, priority=True),
         Binding("f5", "file", show=False, priority=True),
         Binding("f6", "score", show=False, priority=True),
+        Binding("f8", "meant", show=False, priority=True),
         Binding("f10", "hang_up", show=False, priority=True),
         Binding("escape", "leave", show=False),
         Binding("pageup", "scroll(-1)", show=False, priority=True),
         Binding("pagedown", "scroll(1)", show=False, priority=True),
     ]
 
-    def __init__(self, session: Session, events: Iterable[Event], resumed: bool = False) -> None:
+    def __init__(
+        self, session: Session, events: Iterable[Event], resumed: bool = False, plan: Plan | None = None
+    ) -> None:
         super().__init__()
         self._session = session
+        self._plan = plan or Plan(session.scenario)
         self._first = standing(events, len(session.call.turns))
         self._resumed = resumed
         self._heard: dict[int, HeardEvent] = {}
@@ -69,7 +75,7 @@ class CallScreen(Screen[None]):
         with Horizontal(id="talk"):
             yield Talk(call, self.due.language)
             with VerticalScroll(id="side", can_focus=False):
-                yield Words(file_page(briefing(call.stage), self.due.language, beside=False))
+                yield Words(self.file_beside())
         with Vertical(id="answer"):
             yield Prompt(word("tui.type_here"))
         yield KeyBar(id="keys")
@@ -80,6 +86,15 @@ class CallScreen(Screen[None]):
         if self._resumed:
             self._note(self.due.word("tui.continued"))
         self.query_one(Prompt).focus()
+
+    def file_beside(self) -> list[Para]:
+        """Return the file as it stands beside the talk on a wide screen."""
+        return file_page(briefing(self._session.call.stage), self.due.language, beside=False)
+
+    def keys(self) -> list[Key]:
+        """Return what can be done now."""
+        call = self._session.call
+        return call_keys(self.due.word, self.exam, call.ended, questionable(call) is not None)
 
     @property
     def exam(self) -> bool:
@@ -101,6 +116,12 @@ class CallScreen(Screen[None]):
         self._show(events)
 
     def _show(self, events: Sequence[Event], fresh: bool = True) -> None:
+        self._take_in(events, fresh)
+        self.query_one(Talk).tell(events)
+        self._stand()
+
+    def _take_in(self, events: Sequence[Event], fresh: bool) -> None:
+        """Remember what was heard and show the mood."""
         mood = self.query_one(MoodBar)
         if fresh:
             mood.steady()
@@ -109,8 +130,6 @@ class CallScreen(Screen[None]):
                 self._heard[event.turn] = event
             elif isinstance(event, MoodEvent):
                 mood.feel(event, fresh)
-        self.query_one(Talk).tell(events)
-        self._stand()
 
     def _stand(self) -> None:
         """Let the mood line, the prompt and the keys say where the call stands."""
@@ -125,7 +144,7 @@ class CallScreen(Screen[None]):
             prompt.close_for_good(word("tui.closed"))
         elif prompt.read_only:
             prompt.reopen(word("tui.type_here"))
-        self.query_one(KeyBar).show(call_keys(word, self.exam, call.ended))
+        self.query_one(KeyBar).show(self.keys())
 
     def _note(self, text: str) -> None:
         turn = len(self._session.call.turns)
@@ -160,6 +179,14 @@ class CallScreen(Screen[None]):
         """Show what was heard in the reply that was clicked."""
         if not self._refuse() and event.turn in self._heard:
             self._page("heard_title", heard_page(self._heard[event.turn], self.due.language))
+
+    def action_meant(self) -> None:
+        """Ask what the last reply meant that was not understood; the answer is only kept for the trainer."""
+        if self._refuse():
+            return
+        from simulator.shells.tui.meant import ask_meant
+
+        ask_meant(self.due, self._session)
 
     def action_undo(self) -> None:
         """Take the last reply back, with everything that followed it, and put it in the prompt again."""
@@ -215,7 +242,7 @@ class CallScreen(Screen[None]):
         if self._session.call.ended:
             from simulator.shells.tui.debrief import DebriefScreen
 
-            self.app.switch_screen(DebriefScreen(self._session))
+            self.app.switch_screen(DebriefScreen(self._session, self._plan))
             return
 
         def answered(yes: bool | None) -> None:

@@ -52,9 +52,14 @@ class CallList(OptionList):
         sheets = [call.sheet for call in self._calls if call.scenario == scenario and call.sheet]
         return [int(sheet["overall"]) for sheet in sheets if sheet["overall"] is not None]
 
-    def _under(self) -> str:
+    @property
+    def card(self) -> ScenarioCard | None:
+        """The call under the cursor."""
         at = self.highlighted
-        return str(self._cards[at].id) if at is not None and at < len(self._cards) else ""
+        return self._cards[at] if at is not None and at < len(self._cards) else None
+
+    def _under(self) -> str:
+        return self.card.id if self.card is not None else ""
 
     def _entry(self, card: ScenarioCard) -> Content:
         word = self.home.due.word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -34,9 +35,10 @@ class DebriefScreen(Screen[None]):
         Binding("escape", "home", show=False),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, plan: Plan) -> None:
         super().__init__()
         self._session = session
+        self._plan = replace(plan, mode=session.call.mode, resume=None)
         self._sheet = session.sheet()
 
     @property
@@ -76,13 +78,11 @@ class DebriefScreen(Screen[None]):
 
     def action_again(self) -> None:
         """Play the same call with other dice."""
-        call = self._session.call
-        self._play(Plan(call.stage.script.id, None, call.mode))
+        self._play(replace(self._plan, seed=None))
 
     def action_repeat(self) -> None:
         """Play the same call with the same dice."""
-        call = self._session.call
-        self._play(Plan(call.stage.script.id, call.seed, call.mode))
+        self._play(replace(self._plan, seed=self._session.call.seed))
 
     def _play(self, plan: Plan) -> None:
         self.app.pop_screen()

@@ -5,6 +5,7 @@ Nothing heavy is imported here: the list arrives after the first paint.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -38,6 +39,7 @@ class HomeScreen(Screen[None]):
         Binding("f3", "filter('style')", show=False),
         Binding("f4", "filter('practises')", show=False),
         Binding("f5", "resume", show=False),
+        Binding("f7", "author", show=False),
         Binding("escape", "app.quit", show=False),
     ]
 
@@ -62,6 +64,7 @@ class HomeScreen(Screen[None]):
             yield Words(word("tui.loading"), id="details")
         keys = [
             Key("Enter", word("tui.key_open"), "open"),
+            Key("F7", word("author.key_open"), "author", 1),
             Key("F1", word("tui.key_help"), "help"),
             Key("Esc", word("tui.key_quit"), "app.quit"),
         ]
@@ -159,6 +162,16 @@ class HomeScreen(Screen[None]):
     def action_resume(self) -> None:
         """Go on with the newest unfinished call."""
         self.due.open(Plan(None, resume=""))
+
+    def action_author(self) -> None:
+        """Open the trainer's screen for the call under the cursor."""
+        from simulator.shells.tui.calls import CallList
+
+        card = self.calls.card if self.query(CallList) else None
+        if card is not None:
+            from simulator.shells.tui.author import AuthorScreen
+
+            self.app.push_screen(AuthorScreen(Path(card.path)))
 
     def action_filter(self, name: str) -> None:
         """Show the next value of a filter: all, then each that there is."""

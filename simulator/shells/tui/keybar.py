@@ -15,12 +15,13 @@ from simulator.text import cells
 
 class Key(NamedTuple):
     """One key: as it is shown, what it does in words, the screen action it runs, and its rank: when the
-    line is too narrow, the highest rank is left out first."""
+    line is too narrow, the highest rank is left out first. `on` marks a tab that is open."""
 
     key: str
     words: str
     action: str
     rank: int = 0
+    on: bool = False
 
     @property
     def width(self) -> int:
@@ -73,8 +74,11 @@ class KeyBar(Widget):
             if number:
                 parts.append((" " * gap, ""))
                 at += gap
-            under = " underline" if number == self.hovered else ""
-            parts += [(key.key, "bold $primary" + under), (" " if key.key and key.words else "", "")]
+            under = (" underline" if number == self.hovered else "") + (" reverse" if key.on else "")
+            parts += [
+                (key.key, "bold $primary" + under),
+                (" " if key.key and key.words else "", under.strip()),
+            ]
             parts.append((key.words, under.strip()))
             self._places.append((at, at + key.width, key.action))
             at += key.width

@@ -53,6 +53,11 @@ class MoodBar(Widget):
         self._change = dict.fromkeys(MOODS, 0)
         self.refresh()
 
+    def person(self, name: str) -> None:
+        """Show another name."""
+        self._person = name
+        self.refresh()
+
     def aside(self, text: str) -> None:
         """Show something small at the right end: the mode and the number of replies."""
         self._aside = text

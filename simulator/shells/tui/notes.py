@@ -42,13 +42,17 @@ class Page(ModalScreen[Answer]):
     def compose(self) -> ComposeResult:
         """Yield the page and its keys."""
         with Vertical(id="page"):
-            with VerticalScroll(id="reading"):
-                yield Words(self.page())
+            yield from self.body()
             yield KeyBar(self.keys())
 
+    def body(self) -> ComposeResult:
+        """Yield what stands above the keys."""
+        with VerticalScroll(id="reading"):
+            yield Words(self.page())
+
     def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        self.query_one("#reading").focus()
+        """Let the arrow keys scroll what can be read."""
+        self.query("#reading").focus()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the page closes it."""

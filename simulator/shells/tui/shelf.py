@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from simulator.call.events import Event
     from simulator.records import Recorded, Records
     from simulator.shells.session import Session
+    from simulator.shells.watching import Watched
+    from simulator.shells.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Shelf:
             return Stock(cards, (), error)
         try:
             calls = records.find(trainee=self._settings.trainee)
-            return Stock(cards, [call for call in calls if call.language == self._settings.language])
+            own = [call for call in calls if call.language == self._settings.language and not call.trial]
+            return Stock(cards, own)
         except DueCourseError as error:
             return Stock(cards, (), error)
         finally:
@@ -80,6 +84,29 @@ class Shelf:
             beat = stage.script.beats[stage.script.start]
             stage.listening(beat)
         return stage
+
+    def file_of(self, scenario: str) -> Path:
+        """Return the file of a scenario, named by its id or by its file; raises NotFound."""
+        from simulator.authoring.library import Library
+        from simulator.shells.session import scenario_file
+
+        named = scenario_file(scenario)
+        return Path(named) if named else Library.usual().scenario_file(scenario, self._settings.language)
+
+    def watched(self, scenario: str, stage: Stage) -> tuple[Path, Watched]:
+        """Return the file of a scenario, and what watches it while `stage` is played."""
+        from simulator.authoring.library import Library
+        from simulator.shells.watching import Watched
+
+        path = self.file_of(scenario)
+        return path, Watched(Library.usual(), path, stage)
+
+    def workbench(self, path: Path) -> Workbench:
+        """Return what the trainer's screen shows of a file."""
+        from simulator.authoring.library import Library
+        from simulator.shells.workbench import Workbench
+
+        return Workbench(Library.usual(), path)
 
     def records(self) -> Records:
         """Return the records, opened once; raises DueCourseError when they cannot be."""

@@ -43,11 +43,30 @@ class Talk(VerticalScroll, can_focus=False):
 
     def __init__(self, call: Call, language: str) -> None:
         super().__init__(id="bubbles")
-        self._person = call.stage.script.persona.name
-        self._today = call.stage.script.setting.date
         self._exam = call.mode == "exam"
         self._language = language
         self._bubbles: list[Bubble] = []
+        self._drafting = False
+        self._about(call)
+
+    def _about(self, call: Call) -> None:
+        self._person = call.stage.script.persona.name
+        self._today = call.stage.script.setting.date
+
+    def tell_again(self, call: Call, events: Iterable[Event]) -> None:
+        """Tell a call from its beginning; bubbles that say what they said before stay as they are."""
+        self._about(call)
+        before, self._bubbles, self._drafting = self._bubbles, [], True
+        self.tell(events)
+        after, self._drafting = self._bubbles, False
+        same = 0
+        while same < min(len(before), len(after)) and before[same].says_as(after[same]):
+            same += 1
+        for bubble in before[same:]:
+            bubble.remove()
+        self._bubbles = [*before[:same], *after[same:]]
+        self.mount(*after[same:])
+        self.anchor()
 
     def on_mount(self) -> None:
         """Keep the newest in view."""
@@ -116,8 +135,10 @@ class Talk(VerticalScroll, can_focus=False):
         else:
             bubble = Bubble(turn, kind, speaker, body)
             self._bubbles.append(bubble)
-            self.mount(bubble)
-        self.anchor()
+            if not self._drafting:
+                self.mount(bubble)
+        if not self._drafting:
+            self.anchor()
 
     def take_back(self, turns: int) -> None:
         """Remove what belongs to the replies after the first `turns`."""
