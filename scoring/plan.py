@@ -16,7 +16,10 @@ class Offer:
     `amount` is one payment, `count` how many, `every` one of the keys of MONTHLY or "once",
     `first` the date of the first payment, `day` the recurring day of the month, `method` how it is
     paid, `waive` the share of the balance given up (0 to 1), `eases` that some easing was promised
-    without a figure (interest reduced, fees waived).
+    without a figure (interest reduced, fees waived). `down` is a first payment of its own on `down_on`,
+    and the other terms are those of the payments after it; `rest` says that they pay what is left.
+    `upto` is the upper end of a range, `approx` that the amount was only about so much: either way
+    it is not specific.
     """
 
     amount: int | None = None
@@ -27,12 +30,17 @@ class Offer:
     method: str | None = None
     waive: float | None = None
     eases: bool = False
+    down: int | None = None
+    down_on: date | None = None
+    upto: int | None = None
+    approx: bool = False
+    rest: bool = False
 
     def merged(self, later: Offer) -> Offer:
         """Return these terms with everything that `later` says put over them."""
         said = {
             name: value
-            for name in ("amount", "count", "every", "first", "day", "method", "waive")
+            for name in ("amount", "count", "every", "first", "day", "method", "waive", "down", "down_on")
             if (value := getattr(later, name)) is not None
         }
         return replace(self, **said, eases=self.eases or later.eases)
