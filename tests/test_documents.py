@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring import words_page
-from simulator.authoring.schema import KINDS_OF_FILE, described, schema_of
-from simulator.authoring.tree import grow
+from simulator.authoring.editors import words_page
+from simulator.authoring.editors.schema import KINDS_OF_FILE, described, schema_of
+from simulator.authoring.reading.tree import grow
 from simulator.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
@@ -186,7 +186,7 @@ def _value(text: str, key: str) -> str:
 
 @pytest.mark.parametrize(("language", "name"), words_page.PAGES.items())
 def test_the_page_of_words_is_up_to_date(language: str, name: str) -> None:
-    """`python -m simulator.authoring.words_page` makes it so."""
+    """`python -m simulator.authoring.editors.words_page` makes it so."""
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == words_page.page(language)
 
 

@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from simulator.authoring.cards import ScenarioCard
     from simulator.authoring.checking import Checked, kind_of
-    from simulator.authoring.finding import Finding, Severity
+    from simulator.authoring.findings.finding import Finding, Severity
+    from simulator.authoring.findings.wording import definition, keys, word
     from simulator.authoring.library import Library
-    from simulator.authoring.scenario_shape import ScenarioShape
-    from simulator.authoring.scenario_tests import Failure, Outcome, run_tests
-    from simulator.authoring.wording import definition, keys, word
+    from simulator.authoring.shapes.scenario import ScenarioShape
+    from simulator.authoring.testing.scenario_tests import Failure, Outcome, run_tests
 
 _LATER = {
     "Checked": "checking",
-    "Failure": "scenario_tests",
-    "Finding": "finding",
+    "Failure": "testing.scenario_tests",
+    "Finding": "findings.finding",
     "Library": "library",
-    "Outcome": "scenario_tests",
+    "Outcome": "testing.scenario_tests",
     "ScenarioCard": "cards",
-    "ScenarioShape": "scenario_shape",
-    "Severity": "finding",
-    "definition": "wording",
-    "keys": "wording",
+    "ScenarioShape": "shapes.scenario",
+    "Severity": "findings.finding",
+    "definition": "findings.wording",
+    "keys": "findings.wording",
     "kind_of": "checking",
-    "run_tests": "scenario_tests",
-    "word": "wording",
+    "run_tests": "testing.scenario_tests",
+    "word": "findings.wording",
 }
 
 __all__ = [

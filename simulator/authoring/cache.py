@@ -81,8 +81,9 @@ def quick_key(files: Iterable[Path], *more: str) -> str:
 def code_key(*folders: Path) -> str:
     """Return a key of the code and data of rooms: a checkout that was edited must not use old results."""
     suffixes = (".py", ".toml", ".txt", ".jsonl")
-    found: list[os.DirEntry[str]] = []
+    found: list[Path] = []
     for folder in folders:
-        with os.scandir(folder) as entries:
-            found += [entry for entry in entries if entry.name.endswith(suffixes)]
-    return quick_key(Path(entry.path) for entry in sorted(found, key=lambda entry: entry.path))
+        for here, below, names in os.walk(folder):
+            below[:] = [name for name in below if name != "__pycache__"]
+            found += [Path(here, name) for name in names if name.endswith(suffixes)]
+    return quick_key(sorted(found))

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.evidence import COMPETENCIES
-from simulator.authoring import case_checks, cross
-from simulator.authoring.curly import curly_quotes
-from simulator.authoring.fields import Shape
-from simulator.authoring.finding import Finding, has_errors, in_order
-from simulator.authoring.judging_shape import RubricShape, RulebookShape
-from simulator.authoring.known import known_words
-from simulator.authoring.page import Page
-from simulator.authoring.patterns import Lists, phrase_patterns, scenario_patterns
-from simulator.authoring.persona_shape import PersonaShape
-from simulator.authoring.phrase_shape import PhraseShape, phrase_checks
-from simulator.authoring.reading import read, read_file
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.shape import shaped
-from simulator.authoring.source import digest
+from simulator.authoring.findings.finding import Finding, has_errors, in_order
+from simulator.authoring.reading.curly import curly_quotes
+from simulator.authoring.reading.opening import read, read_file
+from simulator.authoring.reading.page import Page
+from simulator.authoring.reading.source import digest
+from simulator.authoring.shapes import case_checks, cross
+from simulator.authoring.shapes.fields import Shape
+from simulator.authoring.shapes.judging import RubricShape, RulebookShape
+from simulator.authoring.shapes.known import known_words
+from simulator.authoring.shapes.patterns import Lists, phrase_patterns, scenario_patterns
+from simulator.authoring.shapes.persona import PersonaShape
+from simulator.authoring.shapes.phrases import PhraseShape, phrase_checks
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.shapes.shape import shaped
 from simulator.call.script import BANDS, MOODS
 from simulator.hearing.behaviours import BEHAVIOURS
 
@@ -115,7 +115,7 @@ def check_file(
 
 def _shape_of(kind: str) -> type[Shape]:
     if kind == TRANSCRIPT:
-        from simulator.authoring.transcript_files import TranscriptShape  # brings the engine with it
+        from simulator.authoring.testing.transcript_files import TranscriptShape  # brings the engine with it
 
         return TranscriptShape
     return SHAPES[kind]

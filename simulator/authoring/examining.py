@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, TypeVar
 from simulator.authoring import checks
 from simulator.authoring.checking import Checked, Surroundings, check_file
 from simulator.authoring.checks.subject import Portrait, Sibling, Subject
-from simulator.authoring.convert import persona_of, script_of
-from simulator.authoring.finding import Finding, Severity, in_order
-from simulator.authoring.persona_shape import PersonaShape
+from simulator.authoring.findings.finding import Finding, Severity, in_order
+from simulator.authoring.findings.suppressing import let_pass
 from simulator.authoring.project import Project, project_file, project_of
-from simulator.authoring.remembering import RememberingEar
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.suppressing import let_pass
+from simulator.authoring.shapes.convert import persona_of, script_of
+from simulator.authoring.shapes.persona import PersonaShape
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.testing.remembering import RememberingEar
 from simulator.call import Stage
 from simulator.call.script import Persona, Script
 from simulator.errors import Unreadable
 
 if TYPE_CHECKING:
-    from simulator.authoring.exploration import Exploration
+    from simulator.authoring.exploring.exploration import Exploration
     from simulator.authoring.library import Library
-    from simulator.authoring.transcripts import Transcript
+    from simulator.authoring.testing.transcripts import Transcript
 
 T = TypeVar("T")
 OTHERS = {"en": ("zh",), "zh": ("en",)}
@@ -144,14 +144,14 @@ def sibling_files(path: Path, language: str) -> Sequence[Path]:
 
 
 def _explored(script: Script) -> Exploration:
-    from simulator.authoring.exploration import explore
+    from simulator.authoring.exploring.exploration import explore
 
     return explore(script)
 
 
 def _transcripts(path: Path) -> tuple[Transcript, ...]:
     """The transcripts that can be read; what is wrong with the others is found when they are examined."""
-    from simulator.authoring.transcript_files import files_beside, read_transcript
+    from simulator.authoring.testing.transcript_files import files_beside, read_transcript
 
     found = []
     for file in files_beside(path):

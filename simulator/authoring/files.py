@@ -10,15 +10,15 @@ from typing import TypeVar
 from scoring.rubric import Rubric
 from scoring.rulebook import Rulebook
 from simulator.authoring.checking import LISTS, Surroundings, check_file, read_lists
-from simulator.authoring.convert import persona_of, script_of
-from simulator.authoring.fields import Shape
-from simulator.authoring.finding import Finding, has_errors
-from simulator.authoring.judging_shape import RubricShape, RulebookShape, rubric_of, rulebook_of
-from simulator.authoring.patterns import Lists
-from simulator.authoring.persona_shape import PersonaShape
-from simulator.authoring.phrase_shape import PhraseShape, phrases_of
-from simulator.authoring.render import as_line
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.findings.finding import Finding, has_errors
+from simulator.authoring.findings.render import as_line
+from simulator.authoring.shapes.convert import persona_of, script_of
+from simulator.authoring.shapes.fields import Shape
+from simulator.authoring.shapes.judging import RubricShape, RulebookShape, rubric_of, rulebook_of
+from simulator.authoring.shapes.patterns import Lists
+from simulator.authoring.shapes.persona import PersonaShape
+from simulator.authoring.shapes.phrases import PhraseShape, phrases_of
+from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.call.script import Script
 from simulator.errors import Unreadable
 from simulator.hearing import PhraseBank

@@ -58,7 +58,7 @@ class Library(Shared):
         for path in self.scenario_files(language):
             if path.stem == scenario:
                 return path
-        from simulator.authoring.suggest import nearest
+        from simulator.authoring.shapes.suggest import nearest
 
         near = nearest(scenario, [path.stem for path in self.scenario_files(language)])
         hint = f"Did you mean '{near}'?" if near else "See: duecourse list"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from simulator.authoring.finding import Finding, Severity
-from simulator.authoring.wording import keys
+from simulator.authoring.findings.finding import Finding, Severity
+from simulator.authoring.findings.wording import keys
 from simulator.errors import Unreadable
 
 NAME = "duecourse.toml"

@@ -160,8 +160,7 @@ class Shared:
     def _heard_key(self, language: str) -> str:
         """Return the key of what the phrase files compile to, which takes long: only what goes into it."""
         if "hearing" not in self._code:
-            hearing = Path(__file__).parent.parent / "hearing"
-            self._code["hearing"] = code_key(hearing, *(hearing / "replies" / one for one in ("en", "zh")))
+            self._code["hearing"] = code_key(Path(__file__).parent.parent / "hearing")
         return quick_key(self.phrase_files(language), self._code["hearing"])
 
     def _data_file(self, folder: Path, name: str, title: str) -> Path:

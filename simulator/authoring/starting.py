@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from simulator.authoring.editor import install, schema_line
-from simulator.authoring.persona_shape import STYLES
-from simulator.authoring.writing import write_text
+from simulator.authoring.editors.settings import install, schema_line
+from simulator.authoring.shapes.persona import STYLES
+from simulator.authoring.teaching.writing import write_text
 from simulator.errors import CannotPlay
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from simulator.authoring.examining import Examiner
-from simulator.authoring.finding import Finding, Severity, in_order
+from simulator.authoring.findings.finding import Finding, Severity, in_order
 from simulator.authoring.library import Library
-from simulator.authoring.neighbours import Neighbours, engine_key
+from simulator.authoring.reading.neighbours import Neighbours, engine_key
 
 MANY = 24
 """Files for each process from which on it pays to start several."""

@@ -12,8 +12,8 @@ from simulator.errors import CannotPlay, DueCourseError, NotFound
 from simulator.settings import Settings
 
 if TYPE_CHECKING:
-    from simulator.authoring.grouping import MissedGroup
     from simulator.authoring.library import Library
+    from simulator.authoring.teaching.grouping import MissedGroup
     from simulator.call import Stage
 
 
@@ -59,7 +59,7 @@ def _own(path: Path, language: str) -> None:
 
 
 def _one(args: argparse.Namespace, library: Library, stage: Stage, path: Path) -> int:
-    from simulator.authoring.adopting import Lesson, adopt, propose, response_of
+    from simulator.authoring.teaching.adopting import Lesson, adopt, propose, response_of
 
     language = args.settings.language
     if not args.response:
@@ -100,7 +100,7 @@ class Walk:
 
     def _ask(self, group: MissedGroup) -> bool:
         """Ask about one group; returns whether to go on."""
-        from simulator.authoring.grouping import unmasked
+        from simulator.authoring.teaching.grouping import unmasked
 
         script = self._stage.script
         if group.beat not in script.beats:
@@ -143,7 +143,7 @@ class Walk:
             print(t("adopt.unknown", self._language, typed=typed, most=len(names)))
 
     def _teach(self, group: MissedGroup, name: str, reply: str) -> None:
-        from simulator.authoring.adopting import Lesson, adopt, propose, response_of
+        from simulator.authoring.teaching.adopting import Lesson, adopt, propose, response_of
 
         try:
             response = response_of(self._stage.script, group.beat, name)

@@ -68,9 +68,9 @@ def _fix(library: Library, files: dict[Path, str], language: str, dry_run: bool)
     """Correct files, or show as a diff what would be corrected; returns whether there was anything."""
     from functools import partial
 
-    from simulator.authoring import render
     from simulator.authoring.examining import Examiner
-    from simulator.authoring.fixing import difference, fixed, keep
+    from simulator.authoring.findings import render
+    from simulator.authoring.findings.fixing import difference, fixed, keep
 
     examiner = Examiner(library)
     changed = False
@@ -95,7 +95,8 @@ def _fix(library: Library, files: dict[Path, str], language: str, dry_run: bool)
 
 def report(library: Library, files: dict[Path, str], args: argparse.Namespace) -> int:
     """Print what is found in files, as asked; returns 1 when something counts as an error."""
-    from simulator.authoring import Severity, render
+    from simulator.authoring import Severity
+    from simulator.authoring.findings import render
     from simulator.authoring.surveying import Survey
 
     language: str = args.settings.language
@@ -149,7 +150,7 @@ def shown(path: Path) -> str:
 
 
 def _explain(code: str, language: str) -> int:
-    from simulator.authoring.explaining import explanation
+    from simulator.authoring.findings.explaining import explanation
 
     text = explanation(code.upper(), language)
     if not text:

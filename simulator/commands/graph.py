@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _drawn(library: Library, target: str, settings: Settings, form: str, heat: bool) -> str:
-    from simulator.authoring.exploration import explore
+    from simulator.authoring.exploring.exploration import explore
     from simulator.authoring.graph import chart_of, dot, html, mermaid, svg, tree_text
     from simulator.commands.walk import path_of
 

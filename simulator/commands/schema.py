@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     settings: Settings = args.settings
     language = settings.language
     if args.install is not None:
-        from simulator.authoring.editor import install
+        from simulator.authoring.editors.settings import install
 
         written = install(args.install, language)
         for path in written:
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
         if not written:
             print(t("new.nothing_new", language))
         return 0
-    from simulator.authoring.schema import schema_of
+    from simulator.authoring.editors.schema import schema_of
 
     json.dump(schema_of(args.kind, language), sys.stdout, ensure_ascii=False, indent=1)
     print()

@@ -14,8 +14,8 @@ from simulator.catalogue import t
 
 if TYPE_CHECKING:
     from simulator.authoring import Library, Outcome
-    from simulator.authoring.blessing import Compared
-    from simulator.authoring.coverage import Coverage
+    from simulator.authoring.testing.blessing import Compared
+    from simulator.authoring.testing.coverage import Coverage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +88,7 @@ def shown(path: Path) -> str:
 def _files(library: Library, targets: list[str]) -> list[Path]:
     """The scenario files that were asked for; an id means the scenario in every language that has it."""
     from simulator.authoring import kind_of
-    from simulator.authoring.transcript_files import FOLDER
+    from simulator.authoring.testing.transcript_files import FOLDER
     from simulator.commands.check import files_in
 
     everything = [path for code in ("en", "zh") for path in library.scenario_files(code)]
@@ -107,8 +107,8 @@ def _files(library: Library, targets: list[str]) -> list[Path]:
 def _play(library: Library, path: Path, only: str, coverage: bool) -> Played:
     """Play the tests and transcripts of a file, or say why they cannot be played."""
     from simulator.authoring import ScenarioShape, run_tests
-    from simulator.authoring.blessing import compared
-    from simulator.authoring.coverage import Watcher
+    from simulator.authoring.testing.blessing import compared
+    from simulator.authoring.testing.coverage import Watcher
     from simulator.errors import DueCourseError
 
     checked = library.check(path, shown(path))
@@ -155,7 +155,7 @@ def _print(played: list[Played], language: str) -> None:
 
 def _bless(played: list[Played], language: str, yes: bool) -> int:
     """Ask about every transcript that changed; returns how many were blessed."""
-    from simulator.authoring.blessing import bless
+    from simulator.authoring.testing.blessing import bless
     from simulator.shells.test_lines import changed_lines
 
     changed = [each for one in played for each in one.compared if not each.same]
@@ -193,8 +193,8 @@ def _asked(language: str) -> bool | None:
 
 def _rows(one: Played) -> Iterator[dict[str, Any]]:
     """Yield what happened as plain data: a row for each test and transcript, and one of coverage."""
-    from simulator.authoring.coverage import as_data as coverage_data
-    from simulator.authoring.trace import as_data
+    from simulator.authoring.teaching.trace import as_data
+    from simulator.authoring.testing.coverage import as_data as coverage_data
 
     for outcome in one.outcomes:
         failures = [

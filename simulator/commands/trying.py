@@ -60,8 +60,8 @@ class Desk:
 
     def explain(self, sentence: str) -> None:
         """Print what a sentence comes to at the beat; every sentence is the first that is said there."""
-        from simulator.authoring.scenario_tests import call_at
-        from simulator.authoring.trace import as_data, traced
+        from simulator.authoring.teaching.trace import as_data, traced
+        from simulator.authoring.testing.scenario_tests import call_at
         from simulator.shells.tracing import trace_lines
 
         mood = {name: value for name, value in self.given.items() if name != "plan"}
@@ -100,7 +100,7 @@ class Desk:
             self._where()
 
     def _where(self) -> None:
-        from simulator.authoring.scenario_tests import call_at
+        from simulator.authoring.testing.scenario_tests import call_at
 
         mood = {name: value for name, value in self.given.items() if name != "plan"}
         call = call_at(self.stage, self.beat, mood)
@@ -156,7 +156,7 @@ def _placed(rest: list[str], stage: Stage, language: str) -> tuple[str, str]:
 
 
 def _beat(name: str, stage: Stage, language: str) -> str:
-    from simulator.authoring.suggest import nearest
+    from simulator.authoring.shapes.suggest import nearest
 
     if name in stage.script.beats:
         return name

@@ -11,7 +11,7 @@ from simulator.catalogue import t
 from simulator.settings import Settings
 
 if TYPE_CHECKING:
-    from simulator.authoring.grouping import MissedGroup
+    from simulator.authoring.teaching.grouping import MissedGroup
     from simulator.records.unmatched import Unmatched
 
 
@@ -84,8 +84,8 @@ def _read(log: Any) -> list[Unmatched]:
 
 def found_groups(scenario: str | None) -> dict[tuple[str, str], list[MissedGroup]]:
     """Return the groups by scenario and language; a scenario that is gone keeps its groups, unplaced."""
-    from simulator.authoring.grouping import Missed, grouped, placed
     from simulator.authoring.library import Library
+    from simulator.authoring.teaching.grouping import Missed, grouped, placed
     from simulator.errors import DueCourseError
     from simulator.shells.session import stage_for
 

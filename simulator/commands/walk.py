@@ -63,7 +63,7 @@ def _walk(library: Library, target: str, args: argparse.Namespace, rows: list[ob
         print(t("walk.playing", language, count=args.runs, id=stage.script.id), file=sys.stderr)
     bank = library.bank(stage.script.language)
     model = library.check(path).model
-    from simulator.authoring.scenario_shape import ScenarioShape
+    from simulator.authoring.shapes.scenario import ScenarioShape
 
     shape = model if isinstance(model, ScenarioShape) else None
     walked = walk(stage, shape, bank, args.runs, args.seed, tuple(args.who or KINDS))
@@ -78,7 +78,7 @@ def _walk(library: Library, target: str, args: argparse.Namespace, rows: list[ob
 
 
 def _explore(library: Library, target: str, language: str, rows: list[object], form: str) -> bool:
-    from simulator.authoring.exploration import explore
+    from simulator.authoring.exploring.exploration import explore
     from simulator.authoring.walk.report import exact_data, exact_text
 
     path = path_of(library, target, language)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.authoring.blessing import bless
-from simulator.authoring.transcript_files import folder_of
-from simulator.authoring.transcripts import recorded
-from simulator.authoring.writing import write_text
+from simulator.authoring.teaching.writing import write_text
+from simulator.authoring.testing.blessing import bless
+from simulator.authoring.testing.transcript_files import folder_of
+from simulator.authoring.testing.transcripts import recorded
 from simulator.call import Call
 from simulator.catalogue import t
 from simulator.errors import CannotPlay, Unreadable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.authoring.known import known_words
-from simulator.authoring.reading import read_file
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.reading.opening import read_file
+from simulator.authoring.shapes.known import known_words
+from simulator.authoring.shapes.scenario import ScenarioShape
 
 
 def line_of_beat(path: Path, beat: str) -> int:

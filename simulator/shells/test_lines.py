@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.authoring import Failure, Outcome, word
-from simulator.authoring.blessing import Compared
-from simulator.authoring.coverage import PARTS, Coverage, percent
+from simulator.authoring.testing.blessing import Compared
+from simulator.authoring.testing.coverage import PARTS, Coverage, percent
 from simulator.catalogue import t
 from simulator.shells.tracing import hearing_lines, steering_words
 

@@ -9,7 +9,7 @@ from datetime import date
 from rich.cells import cell_len
 
 from scoring.evidence import Span
-from simulator.authoring.trace import Near, Sign, Taken, Trace, offer_event
+from simulator.authoring.teaching.trace import Near, Sign, Taken, Trace, offer_event
 from simulator.catalogue import catalogue, t
 from simulator.shells.wording import aside, labelled, offer_words
 

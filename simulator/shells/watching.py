@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from simulator import __version__
 from simulator.authoring.checking import Checked
-from simulator.authoring.convert import persona_of, script_of
-from simulator.authoring.finding import Finding, Severity
-from simulator.authoring.persona_shape import PersonaShape
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.source import digest
+from simulator.authoring.findings.finding import Finding, Severity
+from simulator.authoring.reading.source import digest
+from simulator.authoring.shapes.convert import persona_of, script_of
+from simulator.authoring.shapes.persona import PersonaShape
+from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.call import Stage
 from simulator.call.script import Script
 from simulator.catalogue import t

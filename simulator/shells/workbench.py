@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.authoring.blessing import Compared, compared
-from simulator.authoring.coverage import Coverage, Watcher
 from simulator.authoring.examining import Examiner
-from simulator.authoring.finding import Finding, Severity
-from simulator.authoring.page import Page
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.scenario_tests import Outcome, call_at, run_tests
-from simulator.authoring.trace import Trace, traced
+from simulator.authoring.findings.finding import Finding, Severity
+from simulator.authoring.reading.page import Page
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.teaching.trace import Trace, traced
+from simulator.authoring.testing.blessing import Compared, compared
+from simulator.authoring.testing.coverage import Coverage, Watcher
+from simulator.authoring.testing.scenario_tests import Outcome, call_at, run_tests
 from simulator.call import Stage
 from simulator.call.script import Script
 from simulator.errors import DueCourseError

@@ -9,7 +9,7 @@ import pytest
 
 from simulator import paths
 from simulator.authoring.cache import Cache
-from simulator.authoring.finding import Finding
+from simulator.authoring.findings.finding import Finding
 from simulator.authoring.library import Library
 
 SAMPLES = Path(__file__).parent / "library"

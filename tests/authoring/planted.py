@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.authoring.examples import base_text
+from simulator.authoring.findings.examples import base_text
 from simulator.authoring.library import Library
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.call import Stage
 
 DEAD_END = [

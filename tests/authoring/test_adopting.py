@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.adopting import Lesson, adopt, propose
-from simulator.authoring.grouping import Missed, grouped, placed
 from simulator.authoring.library import Library
+from simulator.authoring.teaching.adopting import Lesson, adopt, propose
+from simulator.authoring.teaching.grouping import Missed, grouped, placed
 from simulator.errors import CannotPlay, NotFound
 from tests.authoring.conftest import SAMPLES
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.examining import Examiner
-from simulator.authoring.examples import base_text, place_of
+from simulator.authoring.findings.examples import base_text, place_of
 from simulator.authoring.library import Library
 
 EN, ZH = base_text("short"), base_text("short-zh")

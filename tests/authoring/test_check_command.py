@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.examples import base_text, place_of
+from simulator.authoring.findings.examples import base_text, place_of
 from simulator.authoring.library import Library
 from simulator.authoring.surveying import Survey
 from simulator.cli import main

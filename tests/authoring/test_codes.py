@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.examples import BASES, WHICH, Example, base_text, example_of, findings_in, place_of
-from simulator.authoring.explaining import PAGES, explanation, page
-from simulator.authoring.finding import Severity
-from simulator.authoring.render import as_line
-from simulator.authoring.wording import LANGUAGES, definition, keys
+from simulator.authoring.findings.examples import (
+    BASES,
+    WHICH,
+    Example,
+    base_text,
+    example_of,
+    findings_in,
+    place_of,
+)
+from simulator.authoring.findings.explaining import PAGES, explanation, page
+from simulator.authoring.findings.finding import Severity
+from simulator.authoring.findings.render import as_line
+from simulator.authoring.findings.wording import LANGUAGES, definition, keys
 
 CODES = sorted({key.partition("-")[0] for key in keys()})
 FAILING = [key for key in keys() if example_of(key, "fails")]
@@ -54,7 +62,7 @@ def test_a_base_is_clean(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_all_codes_is_what_the_definitions_say(language: str) -> None:
-    """If not: `python -m simulator.authoring.explaining` writes both pages anew."""
+    """If not: `python -m simulator.authoring.findings.explaining` writes both pages anew."""
     kept = (Path(__file__).parents[2] / "docs" / PAGES[language]).read_text(encoding="utf-8")
     assert kept == page(language)
 

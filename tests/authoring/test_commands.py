@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator import settings
-from simulator.authoring.examples import BASES
+from simulator.authoring.findings.examples import BASES
 from simulator.commands import check as check_command
 from simulator.commands import test as test_command
 from tests.authoring.conftest import SAMPLES

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.coverage import PARTS, Coverage, as_data, covered, percent
 from simulator.authoring.library import Library
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.testing.coverage import PARTS, Coverage, as_data, covered, percent
 from simulator.cli import main
 from tests.authoring.conftest import SAMPLES
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.authoring.exploration import Exploration, explore
+from simulator.authoring.exploring.exploration import Exploration, explore
 from simulator.authoring.library import Library
 from simulator.authoring.walk import remembering, walks
 from simulator.authoring.walk.material import material

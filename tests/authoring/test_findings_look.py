@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from simulator.authoring import render
-from simulator.authoring.finding import Finding
-from simulator.authoring.wording import FOLDER, LANGUAGES, definition, keys, tell
+from simulator.authoring.findings import render
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.findings.wording import FOLDER, LANGUAGES, definition, keys, tell
 from tests.authoring.conftest import Check
 
 ROOM = FOLDER.parent

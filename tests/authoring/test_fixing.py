@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.corrections import edit_of
 from simulator.authoring.examining import Examiner
-from simulator.authoring.examples import base_text
-from simulator.authoring.finding import Finding
-from simulator.authoring.fixing import difference, fixed, keep
+from simulator.authoring.findings.corrections import edit_of
+from simulator.authoring.findings.examples import base_text
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.findings.fixing import difference, fixed, keep
 from simulator.authoring.library import Library
 
 SHORT = base_text("short")

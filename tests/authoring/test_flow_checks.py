@@ -10,10 +10,10 @@ import pytest
 
 from simulator.authoring.checks import flow, numbers
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.exploration import explore
-from simulator.authoring.finding import Severity
+from simulator.authoring.exploring.exploration import explore
+from simulator.authoring.findings.finding import Severity
 from simulator.authoring.library import Library
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.call import Stage
 from simulator.hearing import Ear
 from tests.authoring.planted import DEAD_END, written

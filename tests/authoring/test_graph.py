@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from rich.cells import cell_len
 
-from simulator.authoring.exploration import explore
+from simulator.authoring.exploring.exploration import explore
 from simulator.authoring.graph import Chart, chart_of, dot, html, mermaid, svg, tree_text
 from simulator.authoring.library import Library
 from tests.authoring.planted import DEAD_END, written

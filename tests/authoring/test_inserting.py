@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from simulator.authoring.inserting import add_test, add_to_list, quoted
-from simulator.authoring.tree import grow
+from simulator.authoring.reading.tree import grow
+from simulator.authoring.teaching.inserting import add_test, add_to_list, quoted
 from simulator.errors import CannotPlay
 
 ROOT = Path(__file__).parents[2]

@@ -13,10 +13,10 @@ from simulator.authoring.checks import listening, patterns_use, playing, probes
 from simulator.authoring.checks.patterns_use import neutral
 from simulator.authoring.checks.subject import Subject
 from simulator.authoring.examining import Examiner
-from simulator.authoring.examples import base_text
-from simulator.authoring.finding import Finding, Severity
+from simulator.authoring.findings.examples import base_text
+from simulator.authoring.findings.finding import Finding, Severity
 from simulator.authoring.library import Library
-from simulator.authoring.pieces import instances, pieces
+from simulator.authoring.teaching.pieces import instances, pieces
 
 Checked = Callable[..., list[Finding]]
 MUST_BE_TRUE = {"D304", "D309", "D316"}

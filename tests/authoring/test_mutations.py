@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring import render
+from simulator.authoring.findings import render
 from simulator.authoring.library import Library
 from tests.authoring.conftest import SAMPLES
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.library import Library
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.scenario_tests import Outcome, run_tests
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.testing.scenario_tests import Outcome, run_tests
 from tests.authoring.conftest import SAMPLES
 
 EN = "scenarios/en/lost-her-job.yaml"

@@ -13,9 +13,9 @@ import jsonschema
 import pytest
 from pydantic import ValidationError
 
-from simulator.authoring.fields import Shape
-from simulator.authoring.schema import KINDS_OF_FILE, TABLES, described, schema_of
-from simulator.authoring.tree import grow
+from simulator.authoring.editors.schema import KINDS_OF_FILE, TABLES, described, schema_of
+from simulator.authoring.reading.tree import grow
+from simulator.authoring.shapes.fields import Shape
 from simulator.hearing.behaviours import BEHAVIOURS
 
 ROOT = Path(__file__).parents[2]

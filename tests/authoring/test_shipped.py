@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from simulator import paths
+from simulator.authoring.findings.render import as_line
 from simulator.authoring.library import Library
-from simulator.authoring.render import as_line
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.scenario_tests import run_tests
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.testing.scenario_tests import run_tests
 
 FOLDERS = (
     paths.builtin("scenarios"),

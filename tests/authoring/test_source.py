@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from simulator.authoring import reading, render
+from simulator.authoring.findings import render
 from simulator.authoring.library import Library
+from simulator.authoring.reading import opening
 from tests.authoring.conftest import SAMPLES
 
 EN = SAMPLES / "scenarios/en/lost-her-job.yaml"
@@ -106,8 +107,8 @@ def test_a_yaml_bomb_is_refused_at_once(tmp_path: Path, bomb: str) -> None:
 @pytest.mark.parametrize("path", [EN, ZH, SAMPLES / "personas/en/mei-lin.yaml"])
 def test_the_parser_written_in_python_reads_the_same(path: Path) -> None:
     known = frozenset({"says", "goto"})
-    fast = reading.read(path.read_bytes(), "x", known)
-    slow = reading.read(path.read_bytes(), "x", known, yaml.BaseLoader)
+    fast = opening.read(path.read_bytes(), "x", known)
+    slow = opening.read(path.read_bytes(), "x", known, yaml.BaseLoader)
     assert fast.page is not None and slow.page is not None
     assert fast.page.tree.plain == slow.page.tree.plain
     assert fast.page.tree.keys == slow.page.tree.keys
@@ -115,7 +116,7 @@ def test_the_parser_written_in_python_reads_the_same(path: Path) -> None:
 
 def test_scalars_stay_what_was_written(tmp_path: Path) -> None:
     text = b"a: +2\nb: no\nc: 12:30\nd: 0123\ne: ~\nf: 2026-06-10\ng: 1e3\nh: 'yes'\ni:\n"
-    page = reading.read(text, "x", frozenset()).page
+    page = opening.read(text, "x", frozenset()).page
     assert page is not None
     assert list(page.tree.plain.values()) == [
         "+2",

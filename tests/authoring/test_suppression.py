@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.examining import Examiner
-from simulator.authoring.examples import base_text, place_of
-from simulator.authoring.finding import Finding, Severity
+from simulator.authoring.findings.examples import base_text, place_of
+from simulator.authoring.findings.finding import Finding, Severity
 from simulator.authoring.library import Library
 from simulator.errors import Unreadable
 

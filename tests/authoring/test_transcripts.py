@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.authoring.blessing import bless, compared
 from simulator.authoring.library import Library
-from simulator.authoring.transcript_files import as_yaml, read_transcript
-from simulator.authoring.transcripts import beside, differences, played, recorded
+from simulator.authoring.testing.blessing import bless, compared
+from simulator.authoring.testing.transcript_files import as_yaml, read_transcript
+from simulator.authoring.testing.transcripts import beside, differences, played, recorded
 from simulator.call import Stage
 from simulator.cli import main
 from simulator.errors import Unreadable

@@ -12,9 +12,9 @@ from rich.cells import cell_len
 
 from scoring.evidence import Span
 from simulator.authoring.library import Library
-from simulator.authoring.scenario_tests import call_at
-from simulator.authoring.slips import slips
-from simulator.authoring.trace import RULES, Trace, as_data, traced
+from simulator.authoring.teaching.slips import slips
+from simulator.authoring.teaching.trace import RULES, Trace, as_data, traced
+from simulator.authoring.testing.scenario_tests import call_at
 from simulator.catalogue import t
 from simulator.cli import main
 from simulator.shells.tracing import shortened, trace_lines, underlined

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.authoring import values
-from simulator.authoring.values import Misread
+from simulator.authoring.shapes import values
+from simulator.authoring.shapes.values import Misread
 from simulator.call.script import Comparison
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import yaml
 
-from simulator.authoring.examples import base_text
+from simulator.authoring.findings.examples import base_text
 from simulator.authoring.library import Library
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.shapes.scenario import ScenarioShape
 from tests.benchmarks.library import write_library
 
 COUNT = 2000

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from simulator.authoring.exploration import explore
+from simulator.authoring.exploring.exploration import explore
 from simulator.authoring.library import Library
 
 ROOT = Path(__file__).parents[2]

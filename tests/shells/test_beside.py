@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator import paths
-from simulator.authoring.transcripts import beside, differences, played
+from simulator.authoring.testing.transcripts import beside, differences, played
 from simulator.errors import CannotPlay
 from simulator.shells.beside import keep_note, keep_transcript
 from simulator.shells.editor import editor_command

@@ -20,7 +20,7 @@ from simulator.authoring.checks import (
     wording,
 )
 from simulator.authoring.checks.subject import Portrait, Subject
-from simulator.authoring.finding import Finding
+from simulator.authoring.findings.finding import Finding
 
 FAMILIES = (
     flow,

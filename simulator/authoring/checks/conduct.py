@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.finding import Finding
+from simulator.authoring.findings.finding import Finding
 
 HELPING = ("agreed", "partial")
 

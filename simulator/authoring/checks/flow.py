@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.exploring_reach import reach_of
-from simulator.authoring.finding import Finding
-from simulator.authoring.scenario_shape import ResponseShape
-from simulator.authoring.tree import Path
+from simulator.authoring.exploring.reach import reach_of
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.reading.tree import Path
+from simulator.authoring.shapes.scenario import ResponseShape
 from simulator.call.rules import outcome_of
 
 FEWEST = 3

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from simulator.authoring.checks.subject import Portrait, Subject
 from simulator.authoring.checks.texts import texts
-from simulator.authoring.finding import Finding
-from simulator.authoring.page import Page
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.tree import Path
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.reading.page import Page
+from simulator.authoring.reading.tree import Path
+from simulator.authoring.shapes.scenario import ScenarioShape
 
 _SAID = {
     *("says", "otherwise", "hint", "model", "coach", "better", "like", "briefing", "title", "you"),

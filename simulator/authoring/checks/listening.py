@@ -11,10 +11,10 @@ from simulator import paths
 from simulator.authoring.checks.playing import played
 from simulator.authoring.checks.subject import Subject
 from simulator.authoring.files import lists_from
-from simulator.authoring.finding import Finding
-from simulator.authoring.pieces import Lists, instances
-from simulator.authoring.scenario_shape import ResponseShape
-from simulator.authoring.tree import Path
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.reading.tree import Path
+from simulator.authoring.shapes.scenario import ResponseShape
+from simulator.authoring.teaching.pieces import Lists, instances
 from simulator.call.negotiation import read_offer
 from simulator.call.script import Response
 from simulator.call.steering import RANK

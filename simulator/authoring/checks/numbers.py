@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from scoring.evidence import COMPETENCIES
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.exploration import Exploration
-from simulator.authoring.exploring_moves import bargain_of
-from simulator.authoring.finding import Finding
-from simulator.authoring.tree import Path
+from simulator.authoring.exploring.exploration import Exploration
+from simulator.authoring.exploring.moves import bargain_of
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.reading.tree import Path
 from simulator.call.mood import MOST_IN_ONE_TURN
 from simulator.call.script import MOODS, Beat, Condition, Script
 

@@ -11,10 +11,10 @@ from simulator.authoring.checks.listening import word_lists
 from simulator.authoring.checks.playing import played
 from simulator.authoring.checks.spoken import spoken
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.finding import Finding
-from simulator.authoring.pieces import instances, pieces
-from simulator.authoring.scenario_shape import ResponseShape
-from simulator.authoring.tree import Path
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.reading.tree import Path
+from simulator.authoring.shapes.scenario import ResponseShape
+from simulator.authoring.teaching.pieces import instances, pieces
 from simulator.hearing import Target
 from simulator.hearing.data import lines
 from simulator.hearing.normalise import normalise

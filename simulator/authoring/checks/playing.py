@@ -7,8 +7,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.coverage import Coverage, Watcher
-from simulator.authoring.scenario_tests import run_tests
+from simulator.authoring.testing.coverage import Coverage, Watcher
+from simulator.authoring.testing.scenario_tests import run_tests
 from simulator.call import Call
 from simulator.call.events import Event
 

@@ -13,8 +13,8 @@ from scoring.evidence import Kind
 from simulator.authoring.checks.listening import samples
 from simulator.authoring.checks.spoken import Frame, spoken
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.finding import Finding
-from simulator.authoring.scenario_shape import ResponseShape
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.shapes.scenario import ResponseShape
 
 _EACH = 2
 """Sentences that are tried for each pattern."""

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
-from simulator.authoring.page import Page
-from simulator.authoring.persona_shape import PersonaShape
-from simulator.authoring.scenario_shape import BeatShape, ResponseShape, ScenarioShape
-from simulator.authoring.tree import Path
+from simulator.authoring.reading.page import Page
+from simulator.authoring.reading.tree import Path
+from simulator.authoring.shapes.persona import PersonaShape
+from simulator.authoring.shapes.scenario import BeatShape, ResponseShape, ScenarioShape
 from simulator.call import Stage
 from simulator.call.script import Script
 from simulator.hearing import Hearing
 
 if TYPE_CHECKING:
-    from simulator.authoring.exploration import Exploration
-    from simulator.authoring.transcripts import Transcript
+    from simulator.authoring.exploring.exploration import Exploration
+    from simulator.authoring.testing.transcripts import Transcript
 
 Sibling = tuple[Page, ScenarioShape]
 

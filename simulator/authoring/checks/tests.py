@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.authoring.checks.subject import Subject
-from simulator.authoring.finding import Finding
+from simulator.authoring.findings.finding import Finding
 from simulator.errors import CannotPlay
 
 
@@ -28,7 +28,7 @@ def _coverage(subject: Subject) -> Iterator[Finding]:
     """Tests and transcripts that reach less than the project asks for."""
     if not subject.coverage_floor:
         return
-    from simulator.authoring.coverage import covered
+    from simulator.authoring.testing.coverage import covered
 
     reached = covered(subject.model, subject.page, subject.stage(), subject.transcripts())
     if reached.percent < subject.coverage_floor:
@@ -42,7 +42,7 @@ def _coverage(subject: Subject) -> Iterator[Finding]:
 
 def _transcripts(subject: Subject) -> Iterator[Finding]:
     """Blessed calls in which something is decided otherwise now."""
-    from simulator.authoring.transcripts import differences, played
+    from simulator.authoring.testing.transcripts import differences, played
 
     stale = []
     for transcript in subject.transcripts():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from simulator.authoring.page import Page
-from simulator.authoring.tree import Path
+from simulator.authoring.reading.page import Page
+from simulator.authoring.reading.tree import Path
 
 
 def texts(page: Page, path: Path = ()) -> Iterator[tuple[Path, str]]:

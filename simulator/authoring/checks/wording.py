@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from simulator.authoring.checks.private import private_data
 from simulator.authoring.checks.subject import Portrait, Subject
 from simulator.authoring.checks.texts import texts
-from simulator.authoring.finding import Finding
-from simulator.authoring.page import Page
+from simulator.authoring.findings.finding import Finding
+from simulator.authoring.reading.page import Page
 
 LONGEST = {"en": 200, "zh": 90}
 """Letters that a debtor says in one breath; more is a speech, and nobody reads it in a call."""

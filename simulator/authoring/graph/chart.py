@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scoring.evidence import Kind
-from simulator.authoring.exploration import Exploration
-from simulator.authoring.exploring_moves import bargain_of
+from simulator.authoring.exploring.exploration import Exploration
+from simulator.authoring.exploring.moves import bargain_of
 from simulator.call.rules import outcome_of
 from simulator.call.script import Condition, Line, Script
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from scoring.evidence import Kind
-from simulator.authoring.exploration import Exploration
+from simulator.authoring.exploring.exploration import Exploration
 from simulator.authoring.walk.playing import Played, again
 from simulator.authoring.walk.shrinking import shortest
 from simulator.call import Call, Stage, judge

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.evidence import Kind
-from simulator.authoring.scenario_shape import ScenarioShape
-from simulator.authoring.scenario_tests import opening
+from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.testing.scenario_tests import opening
 from simulator.call import Call, Stage, reply
 from simulator.call.rules import listened
 from simulator.call.script import Beat

@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from simulator.authoring.exploration import Exploration, Way
+from simulator.authoring.exploring.exploration import Exploration, Way
 from simulator.authoring.walk.faults import Fault
 from simulator.authoring.walk.walked import Walked
 from simulator.call.rules import outcome_of

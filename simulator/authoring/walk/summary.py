@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.evidence import COMPETENCIES
-from simulator.authoring.exploration import Exploration
+from simulator.authoring.exploring.exploration import Exploration
 from simulator.authoring.walk.playing import Played, again
 from simulator.authoring.walk.shrinking import shortest
 from simulator.call import Stage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.authoring.exploration import Exploration, explore
-from simulator.authoring.scenario_shape import ScenarioShape
+from simulator.authoring.exploring.exploration import Exploration, explore
+from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.authoring.walk.faults import Fault, faults
 from simulator.authoring.walk.material import material
 from simulator.authoring.walk.memory import remembering

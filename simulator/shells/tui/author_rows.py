@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.authoring.coverage import Coverage
-from simulator.authoring.finding import Finding, Severity
-from simulator.authoring.trace import Trace
-from simulator.authoring.wording import word
+from simulator.authoring.findings.finding import Finding, Severity
+from simulator.authoring.findings.wording import word
+from simulator.authoring.teaching.trace import Trace
+from simulator.authoring.testing.coverage import Coverage
 from simulator.call.script import Beat, Line, Response
 from simulator.catalogue import t
 from simulator.shells.test_lines import changed_lines, failure_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from simulator.authoring.finding import Severity
+from simulator.authoring.findings.finding import Severity
 from simulator.shells.workbench import Findings, Outcomes
 from simulator.text import clip
 

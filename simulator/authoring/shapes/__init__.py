@@ -1,0 +1,1 @@
+"""What files may hold: their shapes, the fields of these, and the plain data they become."""

@@ -1,0 +1,1 @@
+"""What a scenario does with a reply, and how it is taught one that it did not understand."""
