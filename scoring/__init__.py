@@ -1,7 +1,7 @@
 """What a call is worth: pure judgement over frozen facts; reads no files and knows no terminal."""
 
 from scoring.evidence import COMPETENCIES, CallFacts, Heard, Kind, Span, Turn
-from scoring.plan import Authority, Household, Offer
+from scoring.plan import Authority, Debt, Household, Instalment, Offer, Shortfall, affordable, schedule
 from scoring.rubric import Competency, Rubric
 from scoring.rulebook import Breach, Rule, Rulebook
 from scoring.score import score
@@ -13,17 +13,22 @@ __all__ = [
     "Breach",
     "CallFacts",
     "Competency",
+    "Debt",
     "Heard",
     "Household",
+    "Instalment",
     "Kind",
     "Offer",
     "Rubric",
     "Rule",
     "Rulebook",
     "ScoreSheet",
+    "Shortfall",
     "Span",
     "Turn",
+    "affordable",
     "as_dict",
     "recompute",
+    "schedule",
     "score",
 ]

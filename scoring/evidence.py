@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scoring.acts import Said
 from scoring.plan import Authority, Household, Offer
 
 COMPETENCIES = ("patience", "empathy", "compliance", "plan")
@@ -60,6 +61,11 @@ class Turn:
     `offered` is the best that any one response of the beat gives, per competency: the points that
     were there to be earned. `provocation` names the tactic (insult, interruption, silence, excuse)
     that the debtor had just played, if any. `possibly` came near, and never counts.
+
+    `offer` are the terms read in the reply, `act` how they were put (offer, asks, demand, recap) and
+    `offer_words` the words of it; `verdict` is the debtor's answer (accept, too_much, vague, counter,
+    differs, "" for none) and `counter` what the debtor proposed instead, or first. `law` is the state
+    of the call before the reply and what only a rulebook listens for in it.
     """
 
     number: int
@@ -73,6 +79,11 @@ class Turn:
     offer: Offer | None = None
     understood: bool = True
     model: str = ""
+    act: str = ""
+    offer_words: str = ""
+    verdict: str = ""
+    counter: Offer | None = None
+    law: Said = field(default_factory=Said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +91,12 @@ class CallFacts:
     """A whole call as scoring sees it.
 
     `balance` is in minor units (cents, fen). `plan` is what was agreed, None when nothing was.
-    `outcome` is the ending's: agreed, partial, open or lost. `proposed_by_debtor` says that the
+    `outcome` is the ending's: agreed, partial, open, hardship or lost. `proposed_by_debtor` says that the
     amount came from the debtor's side after being asked; `recapped` that the agreed terms were
     repeated and confirmed. `agreed_turn` is the turn in which the plan was accepted, 0 without one.
+    `left_at` are the terms that stood on the table, accepted or not, when nothing was agreed.
+    `no_payment_is_right` says that this debtor should promise nothing now; None leaves it to the
+    household. `cornered` that the debtor said yes only because they were pressed.
     """
 
     turns: tuple[Turn, ...]
@@ -97,3 +111,13 @@ class CallFacts:
     proposed_by_debtor: bool = False
     recapped: bool = False
     agreed_turn: int = 0
+    left_at: Offer | None = None
+    no_payment_is_right: bool | None = None
+    cornered: bool = False
+
+    @property
+    def hardship(self) -> bool:
+        """Whether no payment now is the right outcome of this call."""
+        if self.no_payment_is_right is not None:
+            return self.no_payment_is_right
+        return self.household is not None and self.household.in_distress

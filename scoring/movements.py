@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from scoring.evidence import CallFacts, Heard, Kind, Turn
-from scoring.plan import judge
+from scoring.plan_part import asked
 from scoring.rubric import Rubric
-from scoring.rulebook import Breach, Rulebook
+from scoring.rulebook import Breach
 from scoring.sheet import Line
 
 
-def movements(
-    call: CallFacts, rubric: Rubric, rulebook: Rulebook, breaches: Iterable[Breach], today: date
-) -> list[Line]:
+def movements(call: CallFacts, rubric: Rubric, breaches: Sequence[Breach], today: date) -> list[Line]:
     """Return every line of the sheet: what was offered, heard, provoked, broken and agreed."""
     return [
         *_offers(call.turns),
-        *_heard(call.turns, rubric, rulebook),
+        *_heard(call.turns, rubric, breaches),
         *_provocations(call.turns, rubric),
         *(_broken(breach, rubric) for breach in breaches),
         *_plan(call, rubric, today),
@@ -49,7 +47,7 @@ def _offers(turns: Iterable[Turn]) -> Iterable[Line]:
                 )
 
 
-def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterable[Line]:
+def _heard(turns: Iterable[Turn], rubric: Rubric, breaches: Sequence[Breach]) -> Iterable[Line]:
     """Each name earns once in a call, and a reply said again word for word earns nothing."""
     praised: set[tuple[str, str]] = set()
     said: set[str] = set()
@@ -57,8 +55,11 @@ def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterabl
         words = "".join(character for character in turn.reply.lower() if character.isalnum())
         repeated = words in said
         said.add(words)
+        ruled = frozenset(
+            name for breach in breaches if breach.turn == turn.number for name in breach.rule.claims
+        )
         for heard in turn.heard:
-            points = _price(heard, rubric, rulebook)
+            points = _price(heard, rubric, ruled)
             for competency, amount in sorted(points.items()):
                 if amount > 0:
                     if repeated or (heard.name, competency) in praised:
@@ -79,17 +80,18 @@ def _heard(turns: Iterable[Turn], rubric: Rubric, rulebook: Rulebook) -> Iterabl
                     )
 
 
-def _price(heard: Heard, rubric: Rubric, rulebook: Rulebook) -> dict[str, int]:
+def _price(heard: Heard, rubric: Rubric, ruled: frozenset[str]) -> dict[str, int]:
     """What a thing heard earns or costs: the scenario's points, else the dearest of the rubric's penalties.
 
-    A breach leaves compliance to the rule that it breaks, so that no fault is paid for twice.
+    A breach leaves compliance to the rule that it breaks, so that no fault is paid for twice; `ruled`
+    are the behaviours that the rules broken in this turn answer for.
     """
     named = heard.behaviours or ((heard.behaviour,) if heard.behaviour else ())
     price = dict(heard.points)
     if not price and heard.kind in (Kind.BAD, Kind.BREACH):
         prices = [dict(rubric.penalties.get(behaviour, {})) for behaviour in named]
         price = min(prices, key=lambda each: sum(each.values()), default={})
-    if heard.kind is Kind.BREACH and any(rulebook.rule_for(behaviour) for behaviour in named):
+    if heard.kind is Kind.BREACH and ruled.intersection(named):
         price.pop("compliance", None)
     return price
 
@@ -133,9 +135,7 @@ def _plan(call: CallFacts, rubric: Rubric, today: date) -> Iterable[Line]:
     stayed open."""
     if not call.plan_on_offer:
         return
-    checks = judge(
-        call.plan, call.balance, call.authority, call.household, today, call.proposed_by_debtor, call.recapped
-    )
+    checks, lost = asked(call, today)
     for check in checks:
         worth = rubric.plan.get(check.name, 0)
         if worth:
@@ -147,6 +147,20 @@ def _plan(call: CallFacts, rubric: Rubric, today: date) -> Iterable[Line]:
                 offered=worth,
                 turn=call.agreed_turn or len(call.turns),
                 group=f"plan {check.name}",
-                words=call.turns[call.agreed_turn - 1].reply if call.agreed_turn and check.holds else "",
+                words=_reply(call) if check.holds else "",
                 note=" / ".join(str(value) for value in check.values),
             )
+    for name in lost:
+        if rubric.plan.get(name, 0):
+            yield Line(
+                "plan",
+                "plan",
+                name,
+                points=-rubric.plan[name],
+                turn=call.agreed_turn or len(call.turns),
+                words=_reply(call),
+            )
+
+
+def _reply(call: CallFacts) -> str:
+    return next((turn.reply for turn in call.turns if turn.number == call.agreed_turn), "")

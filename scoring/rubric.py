@@ -31,7 +31,8 @@ class Rubric:
     competency, that a bad or breach behaviour takes when the scenario does not price it.
     `severities` give the compliance points that a broken rule takes (critical, major, minor).
     `provocation` is what a calm reply to a provocation earns in patience. `plan` gives the points
-    of each check of scoring.plan.judge.
+    of each check of scoring.judgement, and what its LOSSES take: a promise that will be broken, one
+    that nobody was allowed to make.
     """
 
     id: str

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from scoring.duties import judged
 from scoring.evidence import CallFacts, Heard, Turn
 from scoring.movements import movements
-from scoring.plan import work_out
+from scoring.plan_part import plan_part
 from scoring.rubric import Rubric
 from scoring.rulebook import SEVERITIES, Breach, Rulebook
 from scoring.sheet import BreachLine, Line, Result, ScoreSheet, add_up, percent, weigh
@@ -28,8 +29,9 @@ def score(
     Pure: the same call, rubric and rulebook give the same sheet. `today` is the day of the call,
     `language` chooses the texts of the rubric and the rules.
     """
-    breaches = tuple(breach for turn in call.turns for breach in rulebook.breaches(turn))
-    lines = movements(call, rubric, rulebook, breaches, today)
+    found = judged(rulebook, call.turns, bool(call.ending), call.outcome == "lost")
+    breaches = tuple(breach for breach in found if breach.sure)
+    lines = movements(call, rubric, breaches, today)
     results = tuple(
         _result(competency.name, tuple(line for line in lines if line.competency == competency.name))
         for competency in rubric.competencies
@@ -46,8 +48,9 @@ def score(
         ending=call.ending,
         competencies=results,
         breaches=tuple(_breach_line(breach, call.turns, language) for breach in breaches),
+        to_look_at=tuple(_breach_line(one, call.turns, language) for one in found if not one.sure),
         possibly=tuple(_near(turn, heard) for turn in call.turns for heard in turn.possibly),
-        plan=_figures(call),
+        plan=plan_part(call, today, language),
         reasons=reasons,
         rubric={
             "id": rubric.id,
@@ -104,15 +107,18 @@ def _breach_line(breach: Breach, turns: tuple[Turn, ...], language: str) -> Brea
     return BreachLine(
         turn=breach.turn,
         rule=rule.id,
-        title=rule.title,
-        citation=rule.citation,
+        title=rule.called(language),
+        citation=rule.citation if rule.as_law else "",
         confidence=rule.confidence,
-        source=rule.source,
+        source="law" if rule.as_law else "policy",
         severity=rule.severity,
         behaviour=breach.behaviour,
         words=breach.words,
         requirement=rule.requirement.get(language) or rule.requirement.get("en", ""),
-        better=better,
+        better=breach.say.get(language) or better or breach.say.get("en", ""),
+        state=breach.because.get(language) or breach.because.get("en", ""),
+        missed=breach.missed,
+        mended=breach.mended,
     )
 
 
@@ -125,31 +131,3 @@ def _near(turn: Turn, heard: Heard) -> dict[str, Any]:
         "because": heard.because,
         "sureness": heard.sureness,
     }
-
-
-def _figures(call: CallFacts) -> dict[str, Any]:
-    """The agreed plan in figures: recovery rate in percent, days to recovery and the debtor's health,
-    the share in percent of what the household has left that the plan does not take."""
-    if call.plan is None:
-        return {}
-    terms = work_out(call.plan, call.balance)
-    if terms is None:
-        return {}
-    figures: dict[str, Any] = {
-        "amount": call.plan.amount,
-        "count": terms.count,
-        "every": call.plan.every or "",
-        "first": call.plan.first.isoformat() if call.plan.first else "",
-        "method": call.plan.method or "",
-        "total": terms.total,
-        "balance": call.balance,
-        "currency": call.currency,
-        "a_month": terms.a_month,
-        "recovery_percent": min(100, terms.total * 100 // call.balance) if call.balance else 0,
-        "days": round(terms.months * 365 / 12),
-    }
-    if call.household is not None:
-        left = call.household.affordable
-        figures["affordable"] = left
-        figures["health_percent"] = max(0, (left - terms.a_month) * 100 // left) if left else 0
-    return figures

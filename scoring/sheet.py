@@ -45,7 +45,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class BreachLine:
-    """A broken rule as the sheet shows it."""
+    """A broken rule as the sheet shows it.
+
+    `state` is what made the words a breach ("identity was not verified yet"); `missed` says that
+    something was left unsaid, `mended` that it counts less because it was put right.
+    """
 
     turn: int
     rule: str
@@ -58,6 +62,9 @@ class BreachLine:
     words: str
     requirement: str = ""
     better: str = ""
+    state: str = ""
+    missed: bool = False
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,9 @@ class ScoreSheet:
 
     `conduct` is clean, minor, major or critical; `overall` 0 to 100 or None; `passed` needs the
     overall bar, every floor and no critical breach; `reasons` name what stood in the way. `plan` is
-    the arithmetic of what was agreed, `rubric` the bar, weights and floors. `digests` name the exact
-    scenario, persona, rubric, rulebook and phrases, `engine` the version that judged.
+    the plan part (scoring.plan_part), `rubric` the bar, weights and floors. `digests` name the exact
+    scenario, persona, rubric, rulebook and phrases, `engine` the version that judged. `to_look_at` are
+    possible breaches, for a person to decide; they count for nothing.
     """
 
     conduct: str
@@ -77,6 +85,7 @@ class ScoreSheet:
     ending: str
     competencies: tuple[Result, ...]
     breaches: tuple[BreachLine, ...]
+    to_look_at: tuple[BreachLine, ...] = ()
     possibly: tuple[Mapping[str, Any], ...] = ()
     plan: Mapping[str, Any] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
@@ -134,9 +143,8 @@ def as_dict(sheet: ScoreSheet) -> dict[str, Any]:
             }
             for result in sheet.competencies
         },
-        "breaches": [
-            {name: getattr(breach, name) for name in BreachLine.__slots__} for breach in sheet.breaches
-        ],
+        "breaches": [_breach(breach) for breach in sheet.breaches],
+        "to_look_at": [_breach(breach) for breach in sheet.to_look_at],
         "possibly": [dict(near) for near in sheet.possibly],
         "plan": dict(sheet.plan),
         "rubric": dict(sheet.rubric),
@@ -175,6 +183,10 @@ def weigh(scores: Mapping[str, int | None], weights: Mapping[str, int]) -> int |
         return None
     points = sum(score * weight for score, weight in assessed)
     return (2 * points + total) // (2 * total)
+
+
+def _breach(breach: BreachLine) -> dict[str, Any]:
+    return {name: getattr(breach, name) for name in BreachLine.__slots__}
 
 
 def _line(line: Line) -> dict[str, Any]:

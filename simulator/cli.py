@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    *("play", "list", "history", "show", "verify", "export"),
+    *("play", "list", "rule", "history", "show", "verify", "export"),
     *("new", "check", "try", "test", "walk", "graph", "schema", "unmatched", "adopt", "measure"),
 )
 MODULES = {"try": "trying"}

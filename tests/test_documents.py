@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from simulator.authoring.editors import words_page
@@ -78,6 +79,7 @@ def test_the_readme_gives_one_line_to_start_and_one_to_test() -> None:
 #   (none)              the file begins anew with this block
 #   add                 its lines that are there already say where the others go
 #   replace: LINE       the lines of LINE and of what is below it give way
+#   persona             a whole persona, that the finished file is then played by
 #   wrong D105: LINE    the same on a copy, which must then have this finding
 # «, and check finds D201» says that the file is not whole yet, «, and it is finished» that nothing is wrong.
 # A text block after «answers: check» (or test, strict, wrong) holds lines of what is answered then.
@@ -142,7 +144,14 @@ def test_the_file_of_the_tutorial_grows_as_the_tutorial_says(
     growing = Growing(path, language, capsys)
     finished = 0
     for mark, kind, block in re.findall(r"(?:<!-- ([^\n]*) -->\n)?```(yaml|text)\n(.*?)```", text, re.DOTALL):
-        if kind == "yaml":
+        if kind == "yaml" and mark == "persona":
+            person = Path("personas") / language / f"{_value(block, 'id')}.yaml"
+            person.parent.mkdir(parents=True)
+            person.write_text(block, encoding="utf-8")
+            named = re.sub("^persona: .*$", f"persona: {person.stem}", growing.text, flags=re.MULTILINE)
+            assert growing.codes(named, "--strict") == []
+            assert main(["--lang", language, "check", "--strict", str(person)]) == 0, capsys.readouterr().out
+        elif kind == "yaml":
             growing.takes(mark, block)
             finished += mark.endswith("it is finished")
         elif mark:
@@ -192,7 +201,6 @@ def test_the_page_of_words_is_up_to_date(language: str, name: str) -> None:
 
 @pytest.mark.parametrize(("language", "name"), words_page.PAGES.items())
 def test_every_example_in_the_page_of_words_is_right(language: str, name: str) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     text = (ROOT / "docs" / name).read_text(encoding="utf-8")
     wholes = [schema_of(kind, language) for kind in KINDS_OF_FILE]
     checked = 0

@@ -32,6 +32,10 @@ class Cache:
             return None
         return kept["data"] if isinstance(kept, dict) and kept.get("key") == key else None
 
+    def holds(self, name: str, key: str) -> bool:
+        """Return whether something is kept, without reading it."""
+        return self.folder is not None and self._path(name, key).is_file()
+
     def put(self, name: str, key: str, data: Any) -> None:
         """Keep something; a folder that cannot be written is no error."""
         if self.folder is None:

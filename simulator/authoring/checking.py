@@ -14,13 +14,17 @@ from simulator.authoring.reading.page import Page
 from simulator.authoring.reading.source import digest
 from simulator.authoring.shapes import case_checks, cross
 from simulator.authoring.shapes.fields import Shape
-from simulator.authoring.shapes.judging import RubricShape, RulebookShape
+from simulator.authoring.shapes.judging import RubricShape
 from simulator.authoring.shapes.known import known_words
 from simulator.authoring.shapes.patterns import Lists, phrase_patterns, scenario_patterns
 from simulator.authoring.shapes.persona import PersonaShape
 from simulator.authoring.shapes.phrases import PhraseShape, phrase_checks
+from simulator.authoring.shapes.rule_tests import RuleTestsShape
+from simulator.authoring.shapes.rulebook import RulebookShape
+from simulator.authoring.shapes.rulebook_checks import rulebook_checks
 from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.authoring.shapes.shape import shaped
+from simulator.authoring.shapes.standing import standing_checks
 from simulator.call.script import BANDS, MOODS
 from simulator.hearing.behaviours import BEHAVIOURS
 
@@ -30,6 +34,7 @@ SHAPES: dict[str, type[Shape]] = {
     "phrases": PhraseShape,
     "rubric": RubricShape,
     "rulebook": RulebookShape,
+    "rule tests": RuleTestsShape,
 }
 FOLDERS = {
     "scenarios": "scenario",
@@ -44,12 +49,18 @@ LISTS = "lists"
 """The name of the file with the word lists that all phrase files of a language share."""
 
 
+def _no_facts(jurisdiction: str) -> Collection[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a file may refer to: the ids of the personas and the shared word lists of a language."""
+    """What a file may refer to: the ids of the personas and the shared word lists of a language, and the
+    facts that a rulebook adds to those of every call."""
 
     personas: Callable[[str], Collection[str]]
     lists: Callable[[str], Lists]
+    facts: Callable[[str], Collection[str]] = _no_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,10 @@ class Checked:
 
 def kind_of(path: Path) -> str:
     """Return what a file is, a key of SHAPES or "lists": by its folder, else by the keys it has."""
-    for folder in reversed(path.resolve().parts[:-1]):
+    folders = path.resolve().parts[:-1]
+    if folders[-2:] == ("rulebooks", "tests"):
+        return "rule tests"
+    for folder in reversed(folders):
         if folder in FOLDERS:
             kind = FOLDERS[folder]
             return LISTS if kind == "phrases" and path.stem == LISTS else kind
@@ -149,12 +163,11 @@ def _crossed(page: Page, path: Path, kind: str, around: Surroundings) -> Iterato
         yield from cross.scenario(page, folder, file, around.personas)
         yield from case_checks.tests(page)
         yield from scenario_patterns(page, around.lists(str(language)))
+        yield from standing_checks(page, around.facts(str(page.tree.at(("jurisdiction",)))))
     elif kind == "phrases":
         yield from phrase_checks(page, folder, file)
         yield from phrase_patterns(page, around.lists(str(language)))
     elif kind == "rubric":
         yield from cross.behaviours(page, ("penalties",), keys=True)
     elif kind == "rulebook":
-        rules = page.tree.at(("rules",))
-        for index in range(len(rules) if isinstance(rules, list) else 0):
-            yield from cross.behaviours(page, ("rules", index, "behaviours"))
+        yield from rulebook_checks(page, around.lists(str(language or "en")))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
 from simulator.authoring import checks
@@ -14,13 +15,15 @@ from simulator.authoring.checking import Checked, Surroundings, check_file
 from simulator.authoring.checks.subject import Portrait, Sibling, Subject
 from simulator.authoring.findings.finding import Finding, Severity, in_order
 from simulator.authoring.findings.suppressing import let_pass
+from simulator.authoring.heads import personas_named
 from simulator.authoring.project import Project, project_file, project_of
 from simulator.authoring.shapes.convert import persona_of, script_of
 from simulator.authoring.shapes.persona import PersonaShape
 from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.shared import yaml_in
 from simulator.authoring.testing.remembering import RememberingEar
 from simulator.call import Stage
-from simulator.call.script import Persona, Script
+from simulator.call.script import MOODS, Persona, Script
 from simulator.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class Examiner:
         self._project = cache(project_of)
         self._persona = cache(self._read_persona)
         self._personas = cache(self._find_personas)
+        self._named = cache(lambda folder: personas_named(yaml_in(folder)))
 
     def examine(self, path: Path, shown: str, content: bytes | None = None) -> Checked:
         """Return a file with all its findings: shape, deep checks, project and exceptions applied.
@@ -74,7 +78,8 @@ class Examiner:
     def around(self, path: Path) -> Surroundings:
         """Return what a file may refer to."""
         folder = path.resolve().parent
-        return Surroundings(lambda language: self._personas(language, folder), self._lists)
+        facts = self.library.facts
+        return Surroundings(lambda language: self._personas(language, folder), self._lists, facts)
 
     def persona_file(self, path: Path, language: str, name: str) -> Path | None:
         """Return the file of the persona that a scenario names."""
@@ -92,13 +97,15 @@ class Examiner:
     def _deep(self, checked: Checked, project: Project) -> Iterator[Finding]:
         page, model = checked.page, checked.model
         if page is not None and isinstance(model, PersonaShape):
-            yield from checks.run_portrait(Portrait(page, model))
+            yield from checks.run_portrait(Portrait(page, model, self._idle(checked.path, model)))
         elif page is not None and isinstance(model, ScenarioShape):
             file = self.persona_file(checked.path, model.language, model.persona)
             persona = self._persona(file) if file else None
-            if persona is None:  # its own file says what is wrong with it
-                yield page.at_value("D112-broken", ("persona",), {"name": model.persona})
-                return
+            families: Iterable[ModuleType] = checks.FAMILIES
+            if persona is None:  # its own file says what is wrong with it; the rest is checked all the same
+                details = {"name": model.persona, "place": self._first_error(file)}
+                yield page.at_value("D112-broken", ("persona",), details)
+                persona, families = stand_in(model.persona, model.language), checks.WITHOUT_PERSONA
             script = script_of(model, persona, checked.digest)
             yield from checks.run(
                 Subject(
@@ -112,8 +119,24 @@ class Examiner:
                     transcripts=_once(lambda: _transcripts(checked.path)),
                     file=checked.path,
                     coverage_floor=project.coverage,
-                )
+                ),
+                families,
             )
+
+    def _idle(self, path: Path, model: PersonaShape) -> bool:
+        """Whether scenarios lie beside a persona's file and none that can be found is played by it."""
+        beside = scenarios_beside(path, model.language)
+        if not beside or model.id in self._named(beside[0].parent):
+            return False
+        return model.id not in personas_named(self.library.scenario_files(model.language))
+
+    def _first_error(self, file: Path | None) -> str:
+        """Where the first error of a persona's file is, named from the folder of scenarios and personas."""
+        if file is None:
+            return ""
+        found = check_file(file, "/".join(file.parts[-3:]), self.around(file), "persona").findings
+        first = next((one for one in found if one.severity is Severity.ERROR), None)
+        return f"{first.path}:{first.line}" if first is not None else ""
 
     def stage(self, script: Script) -> Stage:
         """Return everything that a script is played with; what was heard for another one is forgotten."""
@@ -126,6 +149,7 @@ class Examiner:
             rubric=rubric,
             rulebook=self._rulebook(script.jurisdiction),
             advice=self._advice(script.language),
+            keep=self.library.keep,
         )
 
     def _siblings(self, path: Path, model: ScenarioShape) -> Iterator[Sibling]:
@@ -133,6 +157,27 @@ class Examiner:
             checked = check_file(file, str(file), self.around(file), "scenario")
             if checked.page is not None and isinstance(checked.model, ScenarioShape):
                 yield checked.page, checked.model
+
+
+def stand_in(name: str, language: str) -> Persona:
+    """Return a person of whom nothing is known, for checks that do not ask who answers."""
+    return Persona(
+        id=name,
+        language=language,
+        name=name,
+        style="",
+        about="",
+        mood=dict.fromkeys(MOODS, 3),
+        otherwise=("…",),
+    )
+
+
+def scenarios_beside(persona: Path, language: str) -> list[Path]:
+    """Return the scenario files of the library that a persona's file lies in."""
+    folder = persona.resolve().parent
+    if folder.name != language or folder.parent.name != "personas":
+        return []
+    return list(yaml_in(folder.parent.parent / "scenarios" / language))
 
 
 def sibling_files(path: Path, language: str) -> Sequence[Path]:

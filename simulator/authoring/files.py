@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,10 +14,12 @@ from simulator.authoring.findings.finding import Finding, has_errors
 from simulator.authoring.findings.render import as_line
 from simulator.authoring.shapes.convert import persona_of, script_of
 from simulator.authoring.shapes.fields import Shape
-from simulator.authoring.shapes.judging import RubricShape, RulebookShape, rubric_of, rulebook_of
+from simulator.authoring.shapes.judging import RubricShape, rubric_of
 from simulator.authoring.shapes.patterns import Lists
 from simulator.authoring.shapes.persona import PersonaShape
 from simulator.authoring.shapes.phrases import PhraseShape, phrases_of
+from simulator.authoring.shapes.rulebook import RulebookShape
+from simulator.authoring.shapes.rulebook_data import rulebook_of
 from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.call.script import Script
 from simulator.errors import Unreadable
@@ -39,10 +41,15 @@ def rubric_from(path: Path, around: Surroundings, language: str) -> Rubric:
     return rubric_of(shape, of_content)
 
 
-def rulebook_from(path: Path, around: Surroundings, language: str) -> Rulebook:
-    """Return a rulebook; raises Unreadable when the file has errors."""
+def rulebook_from(
+    path: Path, around: Surroundings, language: str, base: Callable[[str], Rulebook] | None = None
+) -> Rulebook:
+    """Return a rulebook; `base` gives the one that a firm's file extends. Raises Unreadable when the file
+    has errors."""
     shape, of_content = _model(path, around, "rulebook", language, RulebookShape)
-    return rulebook_of(shape, of_content)
+    if shape.extends is None or base is None:
+        return rulebook_of(shape, of_content)
+    return rulebook_of(shape, of_content, base(shape.extends))
 
 
 def lists_from(path: Path) -> Lists:

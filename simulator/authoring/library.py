@@ -15,7 +15,8 @@ from simulator import paths
 from simulator.authoring.cache import Cache
 from simulator.authoring.cards import ScenarioCard, card_of
 from simulator.authoring.codec import decode, encode
-from simulator.authoring.shared import Shared, yaml_in
+from simulator.authoring.here import loose_files, loose_scenarios, working_folder
+from simulator.authoring.shared import Shared, written, yaml_in
 from simulator.call.call import Stage
 from simulator.call.script import Script
 from simulator.errors import NotFound, Unreadable
@@ -26,21 +27,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library(Shared):
-    """The folders that scenarios and personas are looked for in, own ones first."""
+    """The folders that scenarios and personas are looked for in, own ones first.
+
+    `here` is the folder that is worked in: scenario files that lie in it are found before all others.
+    """
 
     scenarios: tuple[Path, ...]
     personas: tuple[Path, ...]
+    here: Path | None = None
 
     @classmethod
     def usual(cls) -> Library:
-        """Return the library of this person: own files and what ships with the program."""
-        own = paths.user_data()
+        """Return the library of this person: the folder worked in, own files and what was shipped."""
+        own, shipped = paths.user_data(), paths.builtin("scenarios").parent
+        here = working_folder()
+        if here is not None and here.resolve() in (own.resolve(), shipped.resolve()):
+            here = None  # what lies there is found anyway
+        roots = [root for root in (here, own) if root is not None]
         return cls(
-            scenarios=(own / "scenarios", paths.builtin("scenarios")),
-            personas=(own / "personas", paths.builtin("personas")),
+            scenarios=(*(root / "scenarios" for root in roots), paths.builtin("scenarios")),
+            personas=(*(root / "personas" for root in roots), paths.builtin("personas")),
+            here=here,
             phrases=paths.phrases(),
             rubrics=paths.scoring_data("rubrics"),
             rulebooks=paths.scoring_data("rulebooks"),
+            own_rulebooks=paths.user_config() / "rulebooks",
             cache=Cache(paths.user_cache()),
         )
 
@@ -48,10 +59,23 @@ class Library(Shared):
         """Return the folders of scenarios and personas that exist."""
         return [folder for folder in (*self.personas, *self.scenarios) if folder.is_dir()]
 
+    def everything(self) -> list[Path]:
+        """Return the folders, and the files that lie loose in the folder worked in."""
+        return [*self.folders(), *(loose_files(self.here) if self.here is not None else ())]
+
     def scenario_files(self, language: str) -> Iterator[Path]:
-        """Yield the scenario files of a language, own ones first."""
+        """Yield the scenario files of a language, those of the folder worked in and own ones first."""
+        if self.here is not None:
+            yield from loose_scenarios(self.here, language)
         for folder in self.scenarios:
             yield from yaml_in(folder / language)
+
+    def file_here(self, scenario: str, language: str) -> Path | None:
+        """Return the file of a scenario in the folder worked in, None when it is not one of these."""
+        here = self.here
+        folders = (here, here / "scenarios", here / "scenarios" / language) if here is not None else ()
+        first = next((path for path in self.scenario_files(language) if path.stem == scenario), None)
+        return first if first is not None and first.parent in folders else None
 
     def scenario_file(self, scenario: str, language: str) -> Path:
         """Return the file of a scenario; raises NotFound, with the nearest id."""
@@ -96,7 +120,7 @@ class Library(Shared):
     def _around(self, path: Path | None = None) -> Surroundings:
         from simulator.authoring.checking import Surroundings
 
-        return Surroundings(lambda language: self.persona_files(language, path), self.word_lists)
+        return Surroundings(lambda language: self.persona_files(language, path), self.word_lists, self.facts)
 
     def cards(self, language: str) -> tuple[ScenarioCard, ...]:
         """Return the cards of all scenarios of a language that can be played, easiest first."""
@@ -143,7 +167,7 @@ class Library(Shared):
 
     def _persona_of(self, path: Path, language: str) -> Path:
         """The persona file that a scenario names, found without reading the scenario as YAML."""
-        name = _written(path, "persona")
+        name = written(path, "persona")
         return self.persona_file(language, name, path) or path.parent / f"{name or '?'}.yaml"
 
     def _script_files(self, path: Path, language: str) -> list[Path]:
@@ -151,8 +175,8 @@ class Library(Shared):
 
     def language_of(self, path: Path, otherwise: str) -> str:
         """Return the language that a scenario file says it is in, found without reading it as YAML."""
-        written = _written(path, "language")
-        return written if written in ("en", "zh") else otherwise
+        code = written(path, "language")
+        return code if code in ("en", "zh") else otherwise
 
     def stage(self, scenario: str, language: str, engine: str = "") -> Stage:
         """Return everything that a call is played with; raises NotFound and Unreadable."""
@@ -180,16 +204,5 @@ class Library(Shared):
                 "phrases": ear.digest,
             },
             engine=engine,
+            keep=self.keep,
         )
-
-
-def _written(path: Path, key: str) -> str:
-    """Return what a top-level line of a file says, read as plain text."""
-    try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            for line in file:
-                if line.startswith(f"{key}:"):
-                    return line.partition(":")[2].partition(" #")[0].strip().strip("\"'")
-    except OSError:
-        return ""
-    return ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +13,7 @@ from scoring.rulebook import Rulebook
 from simulator.authoring.cache import NOWHERE, Cache, code_key, quick_key
 from simulator.authoring.codec import decode, encode
 from simulator.call.script import Advice
-from simulator.errors import NotFound
+from simulator.errors import DueCourseError, NotFound
 
 if TYPE_CHECKING:
     from simulator.authoring.checking import Surroundings
@@ -29,6 +30,7 @@ class Shared:
     phrases: Path
     rubrics: Path
     rulebooks: Path
+    own_rulebooks: Path | None = None
     cache: Cache = NOWHERE
     _code: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -40,7 +42,7 @@ class Shared:
         """Return what a file may refer to."""
         from simulator.authoring.checking import Surroundings
 
-        return Surroundings(lambda language: (), self.word_lists)
+        return Surroundings(lambda language: (), self.word_lists, self.facts)
 
     def word_lists(self, language: str) -> Mapping[str, Sequence[str]]:
         """Return the word lists that patterns of a language may use."""
@@ -68,15 +70,33 @@ class Shared:
         return self._kept("rubric", [path], make, lambda data: decode(Rubric, data))
 
     def rulebook(self, name: str) -> Rulebook:
-        """Return the rulebook of a jurisdiction."""
+        """Return the rulebook of a jurisdiction, with what a firm's own files change in it."""
         path = self._data_file(self.rulebooks, name, "Rulebook")
+        firms = list(self._firms(name))
 
         def make() -> Any:
             from simulator.authoring.files import rulebook_from
 
-            return encode(rulebook_from(path, self._around(), "en"))
+            book = rulebook_from(path, self._around(), "en")
+            for firm in firms:
+                book = rulebook_from(firm, self._around(), "en", partial(_given, book))
+            return encode(book)
 
-        return self._kept("rulebook", [path], make, lambda data: decode(Rulebook, data))
+        return self._kept("rulebook", [path, *firms], make, lambda data: decode(Rulebook, data))
+
+    def facts(self, jurisdiction: str) -> Collection[str]:
+        """Return the facts that a rulebook adds to those of every call; none for a book there is not."""
+        try:
+            return self.rulebook(jurisdiction).facts
+        except DueCourseError:  # the book's own check says what is wrong with it
+            return ()
+
+    def _firms(self, name: str) -> Iterator[Path]:
+        """Yield a firm's own files that extend a rulebook, in the order of their names."""
+        if self.own_rulebooks is not None:
+            for path in yaml_in(self.own_rulebooks):
+                if written(path, "extends") == name:
+                    yield path
 
     def bank(self, language: str) -> PhraseBank:
         """Return the phrase bank of a language as written; reads every file."""
@@ -110,7 +130,7 @@ class Shared:
         from simulator.authoring.compiled import shipped
 
         files = self.phrase_files(language)
-        kept = self.cache.get(f"ear-{language}", self._heard_key(language)) is not None
+        kept = self.cache.holds(f"ear-{language}", self._heard_key(language))
         return kept or shipped(language, files) is not None
 
     def compiled(self, language: str) -> dict[str, Any]:
@@ -151,6 +171,11 @@ class Shared:
         self.cache.put(name, key, data)
         return made
 
+    def keep(self, name: str, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Return what was kept of a name and a key, or make it and keep it."""
+        kept: dict[str, Any] = self._kept(name, [], make, dict, quick_key([], key, self._heard_key("")))
+        return kept
+
     def _key(self, files: list[Path]) -> str:
         if "code" not in self._code:
             here = Path(__file__).parent
@@ -168,6 +193,22 @@ class Shared:
             if path.stem == name:
                 return path
         raise NotFound(title, f"there is no '{name}' in {folder}.")
+
+
+def _given(book: Rulebook, name: str) -> Rulebook:
+    return book
+
+
+def written(path: Path, key: str) -> str:
+    """Return what a top-level line of a file says, read as plain text."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            for line in file:
+                if line.startswith(f"{key}:"):
+                    return line.partition(":")[2].partition(" #")[0].strip().strip("\"'")
+    except OSError:
+        return ""
+    return ""
 
 
 def yaml_in(folder: Path) -> Iterator[Path]:

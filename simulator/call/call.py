@@ -10,10 +10,13 @@ from scoring.evidence import Turn
 from scoring.plan import Offer
 from scoring.rubric import Rubric
 from scoring.rulebook import Rulebook
+from scoring.standing import Standing
 from simulator.call.mood import Mood
+from simulator.call.rules import listened
 from simulator.call.script import Advice, Beat, Response, Script
 
 if TYPE_CHECKING:
+    from simulator.call.legal import Keep, LawEar
     from simulator.hearing import Ear, Listening
 
 MODES = ("practice", "guided", "exam")
@@ -24,8 +27,8 @@ MODES = ("practice", "guided", "exam")
 class Stage:
     """What a call is played with and never changes: the script, the ear, the law and the rubric.
 
-    `advice` maps behaviours to their titles and coaching, `digests` names the exact data. The
-    listening of each beat is compiled once and kept.
+    `advice` maps behaviours to their titles and coaching, `digests` names the exact data, `keep` is where
+    what takes long to compile is kept between two calls. The listening of each beat is compiled once.
     """
 
     script: Script
@@ -35,7 +38,9 @@ class Stage:
     advice: Mapping[str, Advice] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     engine: str = ""
+    keep: Keep | None = None
     _listening: dict[str, Listening] = field(default_factory=dict, compare=False, repr=False)
+    _law: dict[str, LawEar] = field(default_factory=dict, compare=False, repr=False)
 
     def listening(self, beat: Beat) -> Listening:
         """Return what is listened for in `beat`, compiled."""
@@ -51,21 +56,36 @@ class Stage:
             self._listening[beat.name] = self.ear.listening(targets, names)
         return self._listening[beat.name]
 
+    def law(self) -> LawEar:
+        """Return what hears the wordings of the rulebook, compiled once."""
+        from simulator.call.legal import LawEar, made_now
+
+        if "" not in self._law:
+            account = self.script.account
+            firms = {"creditor": account.creditor, "collector": account.collector}
+            names = (self.script.persona.name,)
+            self._law[""] = LawEar(self.rulebook, self.ear, firms, names, self.keep or made_now)
+        return self._law[""]
+
     def responses(self, beat: Beat) -> tuple[Response, ...]:
-        """Return the responses of `beat`, then those of the whole scenario that it does not name itself."""
-        own = {response.name for response in beat.responses}
-        return (*beat.responses, *(each for each in self.script.always if each.name not in own))
+        """Return everything that `beat` listens for, its own first."""
+        return listened(self.script, beat)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """Where the call stands.
 
-    `terms` are all the offers so far put together, `agreed` what the debtor accepted and
-    `agreed_turn` when, `countered` what the debtor proposed, `bid` that the trainee has named an
-    amount. `misses` counts replies in a row that were not understood, `stuck` replies in a row that
-    left the call where it was, `hinted` that a hint was given since. `provocation` is the tactic
-    that the next reply answers. `ended` is the ending's name.
+    `terms` are all the offers so far put together, `agreed` what the debtor accepted and `agreed_turn`
+    when, `cornered` that it was more than they can keep, `countered` what the debtor proposed, `bid`
+    that the trainee has named an amount. `least` is the burden of the smallest offer that was too much,
+    `pressed` in how many replies the debtor was pressed, `named` the parts of the agreed plan that were
+    said back. `revealed` are the numbers of the entries of `reveals` that were told, `known` the facts of
+    the household that the trainee has learned. `tried` are the tries (beat, number) that were played,
+    `asking` the one that the next reply answers, `here` how many replies this beat has had. `misses`
+    counts replies in a row that were not understood, `stuck` replies in a row that left the call where
+    it was, `hinted` that a hint was given since. `provocation` is the tactic that the next reply
+    answers. `standing` is what the law knows of the call. `ended` is the ending's name.
     """
 
     beat: str
@@ -84,10 +104,19 @@ class State:
     proposed_by_debtor: bool = False
     recapped: bool = False
     bargained: bool = False
-    revealed: frozenset[str] = frozenset()
+    cornered: bool = False
+    least: int | None = None
+    pressed: int = 0
+    named: frozenset[str] = frozenset()
+    revealed: frozenset[int] = frozenset()
+    known: tuple[str, ...] = ()
+    tried: frozenset[tuple[str, int]] = frozenset()
+    asking: tuple[str, int] | None = None
+    here: int = 0
     moved: frozenset[tuple[str, str]] = frozenset()
     tactics: tuple[str, ...] = ()
     provocation: str = ""
+    standing: Standing = field(default_factory=Standing)
     ended: str = ""
     outcome: str = ""
 

@@ -49,11 +49,20 @@ def coach(call: Call, turn: int, heard: Sequence[Heard], near: Iterable[Heard]) 
     return remarks
 
 
-def count(call: Call, turn: int) -> list[CoachEvent]:
-    """Return what the coach says of a plan just agreed whose number of payments the file does not allow."""
+def agreed(call: Call, turn: int) -> list[CoachEvent]:
+    """Return what the coach says of a plan just agreed: squeezed out, or with too many payments."""
+    if call.mode == "exam" or call.state.agreed is None or call.state.agreed_turn != turn:
+        return []
+    if call.state.cornered:
+        return [CoachEvent(turn, str(defaults()[call.stage.script.language]["cornered"]), "cornered")]
+    return _count(call, turn)
+
+
+def _count(call: Call, turn: int) -> list[CoachEvent]:
+    """What the coach says of a plan whose number of payments the file does not allow."""
     agreed, script = call.state.agreed, call.stage.script
     limits = script.authority.instalments
-    if call.mode == "exam" or agreed is None or limits is None or call.state.agreed_turn != turn:
+    if agreed is None or limits is None:
         return []
     payments, within = allowed(agreed, script.account.balance, script.authority)
     if within:

@@ -10,24 +10,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from scoring.evidence import Heard, Kind, Span, Turn
-from simulator.call import coaching, speech
+from simulator.call import coaching, learning, speech
+from simulator.call.answering import answer
 from simulator.call.call import MODES, Call, Stage, State
-from simulator.call.events import BreachEvent, Ended, Event, OfferEvent, Says
+from simulator.call.events import Ended, Event, Says
 from simulator.call.evidence import points_on_offer
 from simulator.call.judging import sheet_event
+from simulator.call.law import breach_events
 from simulator.call.mood import Mood
 from simulator.call.moving import move
-from simulator.call.negotiation import Verdict, proposal
-from simulator.call.script import Response
-from simulator.call.showing import briefing, heard_event, mood_event, offer_terms
-from simulator.call.understanding import Understanding, understand
-from simulator.call.voice import defaults, dress, fill, join, pick
+from simulator.call.showing import briefing, heard_event, mood_event, offer_event
+from simulator.call.standing import known_after
+from simulator.call.understanding import Understanding, put, understand
+from simulator.call.voice import defaults, fill
 from simulator.errors import CannotPlay
 from simulator.text import clean
 
 HUNG_UP = "you_hung_up"
-RUNS_OUT = "runs_out"
-HANGS_UP = "hangs_up"
 
 
 def start(
@@ -50,8 +49,10 @@ def start(
         known = ", ".join(script.beats)
         raise CannotPlay("Beat", f"{script.id} has no beat '{name}'.", f"It has: {known}.")
     feeling = Mood.of({**script.persona.mood, **(mood or {})})
-    call = Call(stage, seed, mode, State(name, feeling, said=""))
+    standing = script.setting.standing.revealed(script.beats[name].reveals)
+    call = Call(stage, seed, mode, State(name, feeling, said="", standing=standing))
     text = speech.spoken(script.beats[name].says, call, call.state, 0)
+    call = replace(call, state=learning.overheard(text, call.state))
     text = fill(text, speech.places(call, None))
     call = replace(call, state=replace(call.state, said=text))
     hints = coaching.hint(call, 0, entered=True)
@@ -110,9 +111,15 @@ def reply(call: Call, text: str) -> tuple[Call, tuple[Event, ...]]:
         offer=said.offer,
         understood=said.understood,
         model=call.beat.model,
+        **put(said),
     )
+    law = call.stage.law().said(text, said.hearing, call.state.standing, call.stage.script.setting.date)
+    turn = replace(turn, law=law)
     state = move(call, said)
-    spoken, state = _answer(call, state, said, number)
+    spoken, state = answer(call, state, said, number)
+    if state.countered is not None and state.countered != call.state.countered:
+        turn = replace(turn, counter=state.countered)
+    state = replace(state, standing=known_after(call, turn, state, said.steering))
     after = replace(call, state=state, turns=(*call.turns, turn), before=call)
     hints = coaching.hint(after, number, after.state.beat != call.state.beat)
     if hints:
@@ -120,124 +127,16 @@ def reply(call: Call, text: str) -> tuple[Call, tuple[Event, ...]]:
     return after, (*_events(call, after, turn, said), *spoken, *hints, *_closing(after, number))
 
 
-def _answer(call: Call, state: State, said: Understanding, number: int) -> tuple[list[Event], State]:
-    """Return the debtor's words and the state they leave, with the place moved."""
-    script = call.stage.script
-    persona = script.persona
-    steering = said.steering
-    if said.understood:
-        text = speech.reaction(call, state, number, steering)
-    else:
-        text = speech.not_understood(call, state, number, bool(said.near))
-    goto = _goto(call, steering)
-    revealed, facts = _revealed(call, state, said)
-    text = join((text, revealed), script.language)
-    beat = before = state.beat
-    ended, outcome, farewell = _ending(call, state, goto, number)
-    if ended:
-        text = join((text, farewell), script.language) if goto == ended else farewell or text
-    elif goto and goto != state.beat:
-        beat = goto
-        text = join((text, speech.spoken(script.beats[beat].says, call, state, number)), script.language)
-    elif not text:
-        text = speech.spoken(script.beats[beat].says, call, state, number)
-    if not ended and said.understood:
-        text = dress(text, persona, state.mood.band, call.seed, number, state.said)
-    countered = state.countered
-    if "{affordable}" in text and script.household is not None:
-        countered = proposal(script.household)
-    text = fill(
-        text, speech.places(call, state.agreed or (said.verdict.offer if said.verdict else said.offer))
-    )
-    stuck = 0 if beat != state.beat or ended else state.stuck + 1
-    state = replace(
-        state,
-        beat=beat,
-        said=text,
-        stuck=stuck,
-        hinted=state.hinted and stuck > 0,
-        countered=countered,
-        revealed=facts,
-        ended=ended,
-        outcome=outcome,
-        provocation="",
-    )
-    spoken: list[Event] = []
-    provoked = speech.tactic(call, state, number) if said.understood else None
-    if provoked is not None:
-        kind, line = provoked[0].kind, fill(provoked[1], speech.places(call, state.agreed))
-        spoken.append(Says(number, line, beat, kind))
-        if kind == "silence" and beat == before and not isinstance(steering, Verdict):
-            text = ""  # who says nothing answers nothing
-        said_all = join((line, text), script.language)
-        state = replace(state, provocation=kind, tactics=(*state.tactics, kind), said=said_all)
-    if text and not ended:
-        spoken.append(Says(number, text, beat))
-    return spoken, state
-
-
-def _goto(call: Call, steering: Response | Heard | Verdict | None) -> str:
-    if isinstance(steering, Response):
-        return steering.goto or ""
-    if isinstance(steering, Verdict):
-        bargain = speech.bargain_for(call, steering)
-        return (bargain.goto or "") if bargain else ""
-    return ""
-
-
-def _revealed(call: Call, state: State, said: Understanding) -> tuple[str, frozenset[str]]:
-    """Return what asking brings out for the first time, and everything brought out so far."""
-    behaviours = {name for heard in said.heard for name in heard.behaviours}
-    for reveal in call.stage.script.reveals:
-        if state.agreed is None and reveal.on in behaviours and reveal.on not in state.revealed:
-            return reveal.says, state.revealed | {reveal.on}
-    return "", state.revealed
-
-
-def _ending(call: Call, state: State, goto: str, number: int) -> tuple[str, str, str]:
-    """Return (ending, outcome, last words) if the call ends with this reply, else three empty texts."""
-    script = call.stage.script
-    persona = script.persona
-    spare = defaults()[script.language]
-    name = goto if goto in script.endings or goto in (HANGS_UP, RUNS_OUT) else ""
-    if not name:
-        name = next((end for when, end in script.ends_when if state.mood.holds(when, number)), "")
-    if not name and any(getattr(state.mood, mood) >= limit for mood, limit in persona.limits.items()):
-        name = HANGS_UP
-    if not name and number >= script.turn_limit:
-        name = RUNS_OUT
-    if not name:
-        return "", "", ""
-    if name in script.endings:
-        ending = script.endings[name]
-        return name, ending.outcome, speech.spoken(ending.says, call, state, number)
-    words = spare["runs_out"] if name == RUNS_OUT else persona.hangs_up or spare["hangs_up"]
-    return name, "lost", pick(words, call.seed, number, name)
-
-
 def _events(before: Call, after: Call, turn: Turn, said: Understanding) -> list[Event]:
     events: list[Event] = [heard_event(before, turn, said.hearing, said.steering)]
-    for breach in before.stage.rulebook.breaches(turn):
-        rule = breach.rule
-        events.append(
-            BreachEvent(
-                turn.number,
-                breach.behaviour,
-                rule.id,
-                rule.title,
-                rule.citation,
-                rule.confidence,
-                rule.severity,
-                breach.words,
-            )
-        )
+    events += breach_events(after)
     if said.offer is not None:
-        verdict = said.verdict.name if said.verdict and said.steering is said.verdict else ""
-        events.append(OfferEvent(turn.number, offer_terms(said.offer, before.stage.script), verdict))
+        weighed = said.verdict if said.steering is said.verdict else None
+        events.append(offer_event(before, turn.number, said.offer, weighed))
     if after.state.mood != before.state.mood:
         events.append(mood_event(after, turn.number))
     events += coaching.coach(before, turn.number, turn.heard, turn.possibly)
-    events += coaching.count(after, turn.number)
+    events += coaching.agreed(after, turn.number)
     return events
 
 

@@ -40,12 +40,18 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The debtor speaks; `tactic` names the provocation in it, if it is one."""
+    """The debtor speaks; `tactic` names the provocation in it, if it is one.
+
+    `tries` names what the debtor tries instead of a plan, `learned` the facts of the household that
+    were told for the first time.
+    """
 
     turn: int
     text: str
     beat: str
     tactic: str = ""
+    tries: str = ""
+    learned: tuple[str, ...] = ()
     event: str = "says"
 
 
@@ -67,7 +73,9 @@ class HeardEvent:
 
 @dataclass(frozen=True, slots=True)
 class BreachEvent:
-    """A rule broken by this reply."""
+    """A rule broken by this reply: `state` is what made it a breach, `say` what to say instead, `missed`
+    that something was left unsaid, `again` that the same rule was broken before in this call, `coached`
+    that the coach says what to say instead."""
 
     turn: int
     behaviour: str
@@ -77,17 +85,28 @@ class BreachEvent:
     confidence: str
     severity: str
     words: str
+    state: str = ""
+    say: str = ""
+    missed: bool = False
+    again: bool = False
+    coached: bool = False
     event: str = "breach"
 
 
 @dataclass(frozen=True, slots=True)
 class OfferEvent:
-    """Terms read in a reply and the debtor's verdict: accept, too_much, vague, counter, or "" outside
-    a negotiation."""
+    """Terms read in a reply and the debtor's verdict: accept, too_much, vague, counter, refuse, or ""
+    outside a negotiation.
+
+    `answer` is the entry of `negotiate` that answered, where it says more than the verdict, and `rung`
+    the rung of the ladder that the terms stand on.
+    """
 
     turn: int
     terms: dict[str, Any]
     verdict: str
+    answer: str = ""
+    rung: str = ""
     event: str = "offer"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring import CallFacts, ScoreSheet, as_dict, score
+from scoring.offer import Offer
 from simulator.call.call import Call
 from simulator.call.events import SheetEvent
 
@@ -11,11 +12,19 @@ def facts(call: Call) -> CallFacts:
     """Return what happened so far as scoring sees it.
 
     The plan is judged once the call came to offers, or ended without one although a plan was its
-    purpose; a call that rightly stayed open before any offer owes no plan.
+    purpose; a call that rightly stayed open before any offer owes no plan. Where no payment is right, the
+    end of the call is what is judged. What stood on the table when nothing was agreed is what the talk
+    was left at.
     """
     script, state = call.stage.script, call.state
-    purpose = any(beat.negotiate is not None for beat in script.beats.values())
-    due = state.bargained or state.agreed is not None or (call.ended and state.outcome != "open")
+    hardship = script.no_payment
+    if hardship is None:
+        hardship = script.household is not None and script.household.in_distress
+    purpose = hardship or any(beat.negotiate is not None for beat in script.beats.values())
+    due = (
+        state.bargained or state.agreed is not None or (call.ended and (hardship or state.outcome != "open"))
+    )
+    left = state.terms if state.bargained and state.agreed is None and state.terms != Offer() else None
     return CallFacts(
         turns=call.turns,
         ending=state.ended,
@@ -26,9 +35,12 @@ def facts(call: Call) -> CallFacts:
         household=script.household,
         plan=state.agreed,
         plan_on_offer=purpose and due,
-        proposed_by_debtor=state.proposed_by_debtor,
+        proposed_by_debtor=state.proposed_by_debtor or (state.agreed is None and state.asked_first),
         recapped=state.recapped,
         agreed_turn=state.agreed_turn,
+        left_at=left,
+        cornered=state.cornered,
+        no_payment_is_right=script.no_payment,
     )
 
 

@@ -1,9 +1,12 @@
-"""What only the state of the call can show to be a breach: here, terms that the file does not allow."""
+"""What only the state of the call can show to be a breach: terms that the file does not allow, and rules."""
 
 from __future__ import annotations
 
+from scoring.duties import judged
 from scoring.evidence import Heard, Kind, Span
 from scoring.plan import Offer, exceeds
+from simulator.call.call import Call
+from simulator.call.events import BreachEvent
 from simulator.call.negotiation import PLANS, asks_leave
 from simulator.call.script import Advice, Script
 from simulator.call.voice import defaults, fill
@@ -44,6 +47,33 @@ def beyond_authority(
         coach=_advice(limit, script) or (advice.coach if advice else ""),
         better=advice.better if advice else "",
     )
+
+
+def breach_events(call: Call) -> list[BreachEvent]:
+    """Return the rules that the last reply surely broke, worst first, in the words of the call."""
+    number, language = len(call.turns), call.stage.script.language
+    found = judged(call.stage.rulebook, call.turns, call.ended, call.state.outcome == "lost")
+    coached = {name for one in call.turns[-1].heard if one.coach and one.better for name in one.behaviours}
+    before = {breach.rule.id for breach in found if breach.sure and breach.turn < number}
+    return [
+        BreachEvent(
+            turn=number,
+            behaviour=breach.behaviour,
+            rule=breach.rule.id,
+            title=breach.rule.called(language),
+            citation=breach.rule.citation if breach.rule.as_law else "",
+            confidence=breach.rule.confidence,
+            severity=breach.rule.severity,
+            words=breach.words,
+            state=breach.because.get(language) or breach.because.get("en", ""),
+            say=breach.say.get(language) or breach.say.get("en", ""),
+            missed=breach.missed,
+            again=breach.rule.id in before,
+            coached=breach.behaviour in coached,
+        )
+        for breach in found
+        if breach.sure and breach.turn == number
+    ]
 
 
 def _advice(limit: str, script: Script) -> str:

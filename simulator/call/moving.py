@@ -7,11 +7,18 @@ from dataclasses import replace
 
 from scoring.evidence import Heard, Kind
 from scoring.plan import Offer, repeats
-from simulator.call import speech
+from simulator.call import speech, tries
 from simulator.call.call import Call, State
-from simulator.call.negotiation import Verdict
-from simulator.call.script import Persona, Response
+from simulator.call.ladder import parts_named
+from simulator.call.means import burden
+from simulator.call.script import Persona, Response, Script
 from simulator.call.understanding import Understanding
+from simulator.call.weighing import Verdict
+
+PRESSES = frozenset(
+    {"pressures", "commands", "harasses", "threatens_legal", "threatens_arrest", "threatens_visit"}
+)
+"""Behaviours that press for a yes, as an offer that is too much does."""
 
 
 def move(call: Call, said: Understanding) -> State:
@@ -23,7 +30,10 @@ def move(call: Call, said: Understanding) -> State:
     bargain = speech.bargain_for(call, verdict) if verdict is not None else None
     if bargain is not None and said.steering is verdict:
         effects.append(bargain.mood)
-    behaviours = {name for heard in said.heard for name in heard.behaviours}
+    tried = tries.asking(call) if said.taken else None
+    if tried is not None:
+        effects.append(tried.mood)
+    behaviours = said.behaviours
     asked = state.asked_first or (
         not state.bid and bool(behaviours & {"invites_proposal", "asks_affordability"})
     )
@@ -33,6 +43,7 @@ def move(call: Call, said: Understanding) -> State:
         moved=moved,
         misses=0 if said.understood else state.misses + 1,
         asked_first=asked,
+        pressed=state.pressed + bool(behaviours & PRESSES),
         bid=state.bid or (said.offer is not None and said.offer.amount is not None),
         bargained=state.bargained or call.beat.negotiate is not None,
         terms=state.terms.merged(said.offer) if said.offer is not None else state.terms,
@@ -41,23 +52,53 @@ def move(call: Call, said: Understanding) -> State:
         agreed = replace(state.agreed, method=said.hearing.terms.method or state.agreed.method)
         said_again = "confirms_plan" in behaviours or any(each.needs_plan for each, _ in said.responses)
         recapped = state.recapped or (said_again and repeats(agreed, said.offer))
-        state = replace(state, agreed=agreed, recapped=recapped)
+        parts = parts_named(agreed, said.offer, said.hearing.terms.method, behaviours)
+        state = replace(state, agreed=agreed, recapped=recapped, named=state.named | parts)
     if verdict is not None and said.steering is verdict:
-        state = _bargained(state, verdict, len(call.turns) + 1)
+        state = _bargained(state, verdict, said.offer, len(call.turns) + 1, call.stage.script)
     return state
 
 
-def _bargained(state: State, verdict: Verdict, turn: int) -> State:
-    if verdict.name == "accept":
+def _bargained(state: State, verdict: Verdict, said: Offer | None, turn: int, script: Script) -> State:
+    name, broad = verdict.name, verdict.broad
+    if broad == "accept":
         agreed = verdict.offer.merged(Offer(method=state.terms.method))
-        asked = state.asked_first
-        return replace(state, agreed=agreed, agreed_turn=turn, proposed_by_debtor=asked, countered=None)
-    if verdict.name == "counter":
-        return replace(state, countered=verdict.offer, terms=replace(state.terms, amount=None))
-    if verdict.name == "too_much":
+        return replace(
+            state,
+            agreed=agreed,
+            agreed_turn=turn,
+            cornered=name == "cornered",
+            proposed_by_debtor=state.asked_first,
+            recapped=False,
+            named=frozenset(),
+            countered=None,
+        )
+    if name == "later":
+        return replace(state, countered=verdict.offer, terms=_undated(state.terms))
+    if name == "proposes":
+        return replace(state, countered=verdict.offer, terms=_unpriced(state.terms))
+    if broad in ("too_much", "counter"):
+        heavy = burden(state.terms, script) if said is not None and said.named else None
+        least = min((each for each in (heavy, state.least) if each), default=None)
+        pressed = state.pressed + (heavy is not None)
+        state = replace(state, least=least, pressed=pressed, terms=_unpriced(state.terms))
+        if name == "counter":
+            return replace(state, countered=verdict.offer)
         refused = {**state.refusals, state.beat: state.refusals.get(state.beat, 0) + 1}
-        return replace(state, refusals=refused, terms=replace(state.terms, amount=None, count=None))
+        return replace(state, refusals=refused)
     return state
+
+
+def _unpriced(terms: Offer) -> Offer:
+    """The terms without the money that was refused: a date said later must not bring it back."""
+    return replace(
+        terms, amount=None, count=None, down=None, down_on=None, upto=None, approx=False, rest=False
+    )
+
+
+def _undated(terms: Offer) -> Offer:
+    """The terms without the date that was too early."""
+    return replace(terms, first=None, day=None, down_on=None)
 
 
 def felt_effects(

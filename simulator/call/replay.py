@@ -13,6 +13,10 @@ Action = tuple[str, str]
 """What the trainee did: ("reply", text), ("undo", "") or ("hang_up", "")."""
 
 
+_SOMETIMES = ("tries", "learned", "answer", "rung")
+"""Keys that stand in an event only when they say something."""
+
+
 def act(call: Call, action: Action) -> tuple[Call, tuple[Event, ...]]:
     """Return the call after one action, and what happened."""
     kind, text = action
@@ -44,6 +48,7 @@ def as_dict(event: Event) -> dict[str, Any]:
     """Return an event as plain JSON data, with `event` and `turn` first and, for the sheet, its parts
     beside them."""
     plain = {name: _plain(getattr(event, name)) for name in event.__slots__ if name != "sheet"}
+    plain = {name: value for name, value in plain.items() if value or name not in _SOMETIMES}
     rest = {name: value for name, value in plain.items() if name not in ("event", "turn")}
     sheet = getattr(event, "sheet", {})
     return {"event": plain["event"], "turn": plain["turn"], **rest, **sheet}

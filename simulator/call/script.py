@@ -8,35 +8,38 @@ from datetime import date
 
 from scoring.evidence import Kind
 from scoring.plan import Authority, Household
+from scoring.standing import Standing
+from simulator.call.bargain import Bargain, Negotiation, Reveal
+from simulator.call.saying import Comparison, Condition, Line
+
+__all__ = [
+    "BANDS",
+    "MOODS",
+    "TACTICS",
+    "Account",
+    "Advice",
+    "Authority",
+    "Bargain",
+    "Beat",
+    "Comparison",
+    "Condition",
+    "Ending",
+    "Household",
+    "Line",
+    "Negotiation",
+    "Persona",
+    "Response",
+    "Reveal",
+    "Script",
+    "Setting",
+    "Tactic",
+    "Voice",
+]
 
 BANDS = ("furious", "tense", "calm")
 """Mood bands by anger: 7 to 10, 4 to 6, 0 to 3."""
 MOODS = ("anger", "trust", "openness")
 TACTICS = ("insult", "interruption", "silence", "excuse")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One `name op number`; `name` is a mood or "turn", `op` one of >= <= > < == !=."""
-
-    name: str
-    op: str
-    number: int
-
-
-Condition = tuple[Comparison, ...]
-"""Comparisons that must all hold; the empty condition always holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What can be said at one place: variants by mood band, picked by the seed.
-
-    `any` is used for a band that has none of its own.
-    """
-
-    any: tuple[str, ...] = ()
-    bands: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +56,16 @@ class Response:
     needs_plan: bool = False
     mood: Mapping[str, int] = field(default_factory=dict)
     score: Mapping[str, int] = field(default_factory=dict)
-    says: Line = Line()
+    says: Line = field(default_factory=Line)
     coach: str = ""
     better: str = ""
     goto: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bargain:
-    """What the debtor does with one kind of offer in a negotiating beat; `after` is the number of
-    such offers before it is used."""
-
-    says: Line
-    goto: str | None = None
-    mood: Mapping[str, int] = field(default_factory=dict)
-    score: Mapping[str, int] = field(default_factory=dict)
-    after: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Negotiation:
-    """How offers are weighed in a beat: accept, too_much, vague and counter."""
-
-    accept: Bargain
-    too_much: Bargain
-    vague: Bargain
-    counter: Bargain | None = None
+    reveals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """The debtor says something and listens."""
+    """The debtor says something and listens; `reveals` are facts that the law knows from then on."""
 
     name: str
     says: Line
@@ -92,6 +74,7 @@ class Beat:
     otherwise: tuple[str, ...] = ()
     hint: str = ""
     model: str = ""
+    reveals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +84,6 @@ class Ending:
     name: str
     outcome: str
     says: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Reveal:
-    """What asking brings out, said once when `on` (a behaviour) is heard."""
-
-    on: str
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +141,22 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The circumstances of the call: channel, who answers, the day and the debtor's clock."""
+    """The circumstances of the call: channel, who answers, the day and the debtor's clock; `standing` is
+    what the law needs to know of it at the start."""
 
     channel: str
     answered_by: str
     date: date
     local_time: str
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A scenario ready to be played, with its persona."""
+    """A scenario ready to be played, with its persona.
+
+    `no_payment` says whether this debtor should promise nothing now; None leaves it to the household.
+    """
 
     id: str
     language: str
@@ -197,6 +177,7 @@ class Script:
     reveals: tuple[Reveal, ...] = ()
     ends_when: tuple[tuple[Condition, str], ...] = ()
     turn_limit: int = 30
+    no_payment: bool | None = None
     digest: str = ""
 
 

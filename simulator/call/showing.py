@@ -7,9 +7,10 @@ from typing import Any
 from scoring.evidence import Heard, Turn
 from scoring.plan import Offer
 from simulator.call.call import Call, Stage
-from simulator.call.events import Briefing, Found, HeardEvent, MoodEvent
-from simulator.call.negotiation import Verdict
+from simulator.call.events import Briefing, Found, HeardEvent, MoodEvent, OfferEvent
+from simulator.call.ladder import rung_of
 from simulator.call.script import Response, Script
+from simulator.call.weighing import Verdict
 from simulator.hearing import Hearing, Match
 
 
@@ -87,6 +88,15 @@ def mood_event(call: Call, turn: int) -> MoodEvent:
     mood = call.state.mood
     voice = call.stage.script.persona.voice.get(mood.band)
     return MoodEvent(turn, mood.anger, mood.trust, mood.openness, mood.band, voice.how if voice else "")
+
+
+def offer_event(call: Call, turn: int, offer: Offer, weighed: Verdict | None) -> OfferEvent:
+    """Return the terms that reply number `turn` named, and what the debtor made of them."""
+    script = call.stage.script
+    verdict = weighed.broad if weighed is not None else ""
+    answer = weighed.name if weighed is not None and weighed.name != verdict else ""
+    terms = offer_terms(offer, script)
+    return OfferEvent(turn, terms, verdict, answer, rung_of(offer, script, call.state.least))
 
 
 def offer_terms(offer: Offer, script: Script) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from scoring.evidence import Heard, Kind
 from scoring.plan import Offer
 from simulator.call.call import Call, State
-from simulator.call.negotiation import Verdict, proposal
+from simulator.call.means import said_to_be_left
 from simulator.call.script import Bargain, Line, Response, Tactic
 from simulator.call.voice import chance, day_of, defaults, money, ordinal, pick, variant
+from simulator.call.weighing import Verdict
 
 
 def reaction(call: Call, state: State, turn: int, steering: Response | Heard | Verdict | None) -> str:
@@ -24,8 +25,11 @@ def reaction(call: Call, state: State, turn: int, steering: Response | Heard | V
             return words
         return _reacts(call, turn, steering.kind, steering.behaviours)
     if isinstance(steering, Verdict):
+        spare = defaults()[call.stage.script.language]
         if steering.name == "differs":
-            return str(defaults()[call.stage.script.language]["differs"])
+            return str(spare["differs"])
+        if steering.name == "later" and bargain_for(call, steering) is None:
+            return str(spare["later"])
         bargain = bargain_for(call, steering)
         return variant(bargain.says, band, seed, turn, "bargain") if bargain else ""
     if isinstance(steering, Heard):
@@ -46,15 +50,12 @@ def not_understood(call: Call, state: State, turn: int, near: bool) -> str:
 
 def bargain_for(call: Call, verdict: Verdict) -> Bargain | None:
     """Return the beat's entry for a verdict on an offer."""
-    negotiate = call.beat.negotiate
-    if negotiate is None:
-        return None
-    return {
-        "accept": negotiate.accept,
-        "too_much": negotiate.too_much,
-        "vague": negotiate.vague,
-        "counter": negotiate.counter,
-    }.get(verdict.name)
+    return call.beat.negotiate.entry(verdict.name) if call.beat.negotiate is not None else None
+
+
+def left(call: Call) -> int:
+    """Return what the debtor now says is left of a month, in minor units."""
+    return said_to_be_left(call.stage.script, call.beat.negotiate, call.state.mood, len(call.turns) + 1)
 
 
 def tactic(call: Call, state: State, turn: int) -> tuple[Tactic, str] | None:
@@ -87,18 +88,31 @@ def places(call: Call, offer: Offer | None) -> Mapping[str, str]:
         "creditor": account.creditor,
         "collector": account.collector,
     }
-    if script.household is not None:
-        offered = proposal(script.household)
-        payday = script.household.payday
-        values["affordable"] = said(offered.amount or 0)
-        if payday is not None:
-            values["payday"] = str(payday)
-    if offer is not None and offer.amount is not None:
-        values["amount"] = said(offer.amount)
-    if offer is not None and offer.first is not None:
-        values["date"] = day_of(offer.first, script.setting.date, language)
-    elif offer is not None and offer.day is not None:
-        values["date"] = f"{offer.day}号" if language == "zh" else ordinal(offer.day)
+    household = script.household
+    if household is not None:
+        debts = sum(debt.amount for debt in household.debts)
+        sums = {
+            "affordable": left(call),
+            "income": household.income,
+            "essentials": household.essentials,
+            "spare": household.affordable,
+            "debts": debts,
+            "at_hand": household.at_hand or 0,
+        }
+        values |= {name: said(amount) for name, amount in sums.items()}
+        if household.payday is not None:
+            values["payday"] = str(household.payday)
+    if offer is not None:
+        amount = offer.down if offer.amount is None and offer.down else offer.amount
+        if offer.rest and offer.amount is None and not offer.down:
+            amount = account.balance
+        if amount is not None:
+            values["amount"] = said(amount)
+        first, day = (offer.down_on, None) if offer.down else (offer.first, offer.day)
+        if first is not None:
+            values["date"] = day_of(first, script.setting.date, language)
+        elif day is not None:
+            values["date"] = f"{day}号" if language == "zh" else ordinal(day)
     return values
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.evidence import Heard, Kind
-from simulator.call.negotiation import Verdict
 from simulator.call.script import Response
+from simulator.call.weighing import Verdict
 
 RANK = {kind: rank for rank, kind in enumerate(Kind)}
 """0 is the worst kind."""

@@ -84,18 +84,24 @@ class Walk:
         self._stage = stage
         self._language = language
         self._gone: set[tuple[str, str]] = set()
+        self._taught = 0
 
     def run(self, groups: list[MissedGroup]) -> int:
-        """Ask for every group what it was; stops at the end of input."""
+        """Ask for every group what it was; at the end of input, as at "q", says what was kept till then."""
+        done = 0
         try:
             for number, group in enumerate(groups, 1):
                 print(t("adopt.group", self._language, number=number, of=len(groups), count=group.count))
                 if not self._ask(group):
                     break
+                done = number
         except EOFError:
             print()
         finally:
             self._forget()
+        if done < len(groups):
+            left = len(groups) - done
+            print(t("adopt.stopped", self._language, taught=self._taught, left=left, path=self._path))
         return 0
 
     def _ask(self, group: MissedGroup) -> bool:
@@ -167,6 +173,7 @@ class Walk:
             print(t("adopt.taught", self._language, how=key, text=text, path=self._path))
             print(t("adopt.backup", self._language, path=copy))
             self._gone |= {(group.beat, one) for one in group.replies}
+            self._taught += 1
             return
 
     def _forget(self) -> None:

@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     if args.explain:
         return _explain(args.explain, language)
     library = Library.usual()
-    targets = [place for path in args.paths for place in _places(library, path)] or library.folders()
+    targets = [place for path in args.paths for place in _places(library, path)] or library.everything()
     missing = [path for path in targets if args.paths and not path.exists()]
     if missing:
         print(f"duecourse check: {missing[0]}: no such file or folder", file=sys.stderr)
@@ -49,9 +49,18 @@ def run(args: argparse.Namespace) -> int:
         return 2
     if args.fix:
         changed = _fix(library, files, language, args.dry_run)
+        if not changed:
+            _nothing_to_fix(len(files), language)
         if args.dry_run:
             return int(changed)
     return report(library, files, args)
+
+
+def _nothing_to_fix(count: int, language: str) -> None:
+    from simulator.authoring.findings.wording import word
+
+    form = word("file_one" if count == 1 else "file_many", language).format(n=count)
+    print(word("nothing_to_fix", language).format(files=form), file=sys.stderr)
 
 
 def _places(library: Library, named: str) -> list[Path]:
@@ -158,19 +167,3 @@ def _explain(code: str, language: str) -> int:
         return 2
     print(text)
     return 0
-
-
-def main() -> int:
-    """Run this command on its own."""
-    from simulator.settings import load
-
-    parser = argparse.ArgumentParser(prog="duecourse check", description=__doc__)
-    add_arguments(parser)
-    parser.add_argument("--lang", choices=("en", "zh"), default=None)
-    args = parser.parse_args()
-    args.settings = load(args.lang)
-    return run(args)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,6 +7,8 @@ import json
 from typing import Any
 
 from simulator.catalogue import t
+from simulator.commands.rule import rule_data
+from simulator.commands.rules_measured import JURISDICTIONS
 from simulator.settings import Settings
 
 KINDS = ("scenarios", "personas", "behaviours", "rules")
@@ -15,6 +17,9 @@ KINDS = ("scenarios", "personas", "behaviours", "rules")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `list`."""
     parser.add_argument("kind", nargs="?", choices=KINDS, default="scenarios")
+    parser.add_argument(
+        "--jurisdiction", choices=JURISDICTIONS, help="with rules: only those of one rulebook"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
@@ -26,6 +31,8 @@ def run(args: argparse.Namespace) -> int:
     language = settings.language
     library = Library.usual()
     rows = _ROWS[args.kind](library, language)
+    if args.jurisdiction:
+        rows = [row for row in rows if row.get("jurisdiction", args.jurisdiction) == args.jurisdiction]
     if args.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
@@ -75,18 +82,15 @@ def _behaviours(library: Any, language: str) -> list[dict[str, Any]]:
 def _rules(library: Any, language: str) -> list[dict[str, Any]]:
     return [
         {
+            **rule_data(book, rule),
             "jurisdiction": name,
-            "id": rule.id,
-            "title": rule.title,
-            "citation": rule.citation,
-            "confidence": rule.confidence,
-            "source": rule.source,
-            "severity": rule.severity,
+            "title": rule.called(language),
             "requirement": rule.requirement.get(language) or rule.requirement.get("en", ""),
-            "behaviours": list(rule.behaviours),
+            "say": rule.say.get(language) or rule.say.get("en", ""),
         }
-        for name in ("cn", "us", "uk")
-        for rule in library.rulebook(name).rules
+        for name in JURISDICTIONS
+        for book in [library.rulebook(name)]
+        for rule in book.rules
     ]
 
 
@@ -101,6 +105,8 @@ def _line(kind: str, row: dict[str, Any], language: str) -> str:
         return f"{row['name']} ({row['style']}): {row['about']}"
     if kind == "behaviours":
         return f"{row['id']} ({row['kind']}): {row['title']}. {row['about']}"
-    clause = row["citation"] or t("sheet.house_policy", language)
-    rule = f"{row['jurisdiction']} {row['id']} ({row['severity']}): {row['title']}."
+    clause = row["citation"] if row["as_law"] else t("sheet.house_policy", language)
+    called = f" {row['name']}" if row["name"] else ""
+    stop = "。" if language == "zh" else "."
+    rule = f"{row['jurisdiction']} {row['id']}{called} ({row['severity']}): {row['title']}{stop}"
     return f"{rule} {clause} {row['confidence']}".rstrip()

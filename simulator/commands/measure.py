@@ -23,7 +23,12 @@ TODAY = date(2026, 6, 10)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `measure`."""
-    parser.add_argument("file", type=Path, help="one JSON object per line: lang, reply, labels, …")
+    parser.add_argument("file", type=Path, nargs="?", help="one JSON object per line: lang, reply, labels, …")
+    parser.add_argument(
+        "--rules",
+        action="store_true",
+        help="judge the law: jurisdiction, state, reply, breaches; without a file the rulebooks' tests",
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--predictions", type=Path, metavar="FILE", help="write what was heard, row by row")
     parser.add_argument(
@@ -34,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print precision, recall and F1 per language, kind and behaviour."""
     from simulator.authoring.library import Library
+
+    if args.rules:
+        return _rules(args, Library.usual())
+    if args.file is None:
+        raise Unreadable("Measure", "which file? One JSON object per line.", "See: duecourse measure --help")
     from simulator.commands.measured import as_data, as_text, prediction_row
     from simulator.hearing.measure import measure_rows
 
@@ -50,6 +60,24 @@ def run(args: argparse.Namespace) -> int:
             args.misses,
             (prediction_row(one) for one in report.predictions if one.wrong or one.missed or one.misled),
         )
+    if args.format == "json":
+        print(json.dumps(as_data(report), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(as_text(report)))
+    return 0
+
+
+def _rules(args: argparse.Namespace, library: Library) -> int:
+    """Print how well the law is judged on labelled replies."""
+    from simulator.commands.rules_measured import as_data, as_text, measured, shipped_rows, write_rows
+
+    rows = list(read_rows(args.file)) if args.file is not None else list(shipped_rows(library))
+    report = measured(library, rows)
+    if args.predictions:
+        write_rows(args.predictions, report.rows)
+    if args.misses:
+        unsure = [one for one in report.rows if one.wrong or set(one.labels) - set(one.sure)]
+        write_rows(args.misses, unsure)
     if args.format == "json":
         print(json.dumps(as_data(report), ensure_ascii=False, indent=2))
     else:
@@ -80,7 +108,7 @@ def in_context(library: Library) -> Hears:
 
 def answer_of(said: Understanding) -> Answer:
     """Return what a reply amounted to in a call, as it is measured: also what only the file can tell."""
-    from simulator.call.negotiation import Verdict
+    from simulator.call.weighing import Verdict
     from simulator.hearing import Match
     from simulator.hearing.measure import Answer
 

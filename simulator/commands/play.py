@@ -69,7 +69,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[str, int]) -> int:
     from simulator.authoring.library import Library
-    from simulator.shells.plain import Plain, streams
+    from simulator.shells.plain import Plain
+    from simulator.shells.printing import streams
     from simulator.shells.session import Session, open_records, scenario_file, stage_for, stage_of, unfinished
     from simulator.shells.trial import Trial
     from simulator.shells.watching import Watched
@@ -87,7 +88,7 @@ def _plain(args: argparse.Namespace, settings: Settings, seed: int, mood: dict[s
         print(t("plain.continuing", settings.language, id=recorded.id), file=sys.stderr)
     else:
         stage = stage_for(library, args.id, settings.language)
-        file = scenario_file(args.id)
+        file = scenario_file(args.id, library, settings.language)
         kind = Trial if args.watch or args.beat or mood else Session
         session, events = kind.begin(stage, records, settings.trainee, seed, args.mode, args.beat, mood, file)
         if args.watch:

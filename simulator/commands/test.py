@@ -221,19 +221,3 @@ def _rows(one: Played) -> Iterator[dict[str, Any]]:
         }
     if one.coverage is not None:
         yield {"path": shown(one.path), "coverage": coverage_data(one.coverage)}
-
-
-def main() -> int:
-    """Run this command on its own."""
-    from simulator.settings import load
-
-    parser = argparse.ArgumentParser(prog="duecourse test", description=__doc__)
-    add_arguments(parser)
-    parser.add_argument("--lang", choices=("en", "zh"), default=None)
-    args = parser.parse_args()
-    args.settings = load(args.lang)
-    return run(args)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -62,7 +62,8 @@ class Desk:
         """Print what a sentence comes to at the beat; every sentence is the first that is said there."""
         from simulator.authoring.teaching.trace import as_data, traced
         from simulator.authoring.testing.scenario_tests import call_at
-        from simulator.shells.tracing import trace_lines
+        from simulator.shells.printing import columns, say
+        from simulator.shells.tracing import WIDTH, trace_lines
 
         mood = {name: value for name, value in self.given.items() if name != "plan"}
         call = call_at(self.stage, self.beat, mood, bool(self.given.get("plan")), mode="practice")
@@ -70,9 +71,10 @@ class Desk:
         if self.as_json:
             print(json.dumps(as_data(trace), ensure_ascii=False), flush=True)
             return
-        for line in trace_lines(trace, self.language, self.stage.script.setting.date):
-            print(line)
-        sys.stdout.flush()
+        width = columns(sys.stdout)
+        shown = min(WIDTH, width - 4) if width else WIDTH
+        for line in trace_lines(trace, self.language, self.stage.script.setting.date, shown):
+            say(sys.stdout, line)
 
     def talk(self, lines: Iterable[str]) -> None:
         """Explain sentences until there are no more."""
@@ -111,7 +113,7 @@ class Desk:
 
 def _typed(language: str) -> Iterator[str]:
     """Yield what is typed or piped in, line by line, until it ends."""
-    from simulator.shells.plain import streams
+    from simulator.shells.printing import streams
 
     streams()
     if not sys.stdin.isatty():

@@ -10,19 +10,23 @@ from simulator.hearing.hearing import (
     Cancelled,
     Day,
     Hearing,
+    Leg,
     Match,
     PhraseBank,
     Phrases,
+    SaidOffer,
+    Sum,
     Target,
     Terms,
     Value,
+    When,
 )
 
 if TYPE_CHECKING:
     from simulator.hearing.bank import ENGINE_VERSION, compile_bank
     from simulator.hearing.ear import Ear
-    from simulator.hearing.figures import Score
-    from simulator.hearing.listening import Listening
+    from simulator.hearing.figures import Score, Share
+    from simulator.hearing.listening import Listening, load_listening
     from simulator.hearing.measure import Answer, Group, Prediction, Report, measure_rows
     from simulator.hearing.normalise import LONGEST
     from simulator.hearing.pattern import PatternError, WordLists, parse
@@ -38,8 +42,10 @@ _LATER = {
     "Prediction": "measure",
     "Report": "measure",
     "Score": "figures",
+    "Share": "figures",
     "WordLists": "pattern",
     "compile_bank": "bank",
+    "load_listening": "listening",
     "measure_rows": "measure",
     "parse": "pattern",
 }
@@ -57,6 +63,7 @@ __all__ = [
     "Ear",
     "Group",
     "Hearing",
+    "Leg",
     "Listening",
     "Match",
     "PatternError",
@@ -64,12 +71,17 @@ __all__ = [
     "Phrases",
     "Prediction",
     "Report",
+    "SaidOffer",
     "Score",
+    "Share",
+    "Sum",
     "Target",
     "Terms",
     "Value",
+    "When",
     "WordLists",
     "compile_bank",
+    "load_listening",
     "measure_rows",
     "parse",
 ]

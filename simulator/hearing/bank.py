@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from simulator.hearing.compiled import compile_patterns, whole_phrases
 from simulator.hearing.hearing import PhraseBank
 from simulator.hearing.lessons import learn
-from simulator.hearing.matcher import compile_patterns
 from simulator.hearing.normalise import normalise
 from simulator.hearing.pattern import Part, WordLists, parse
 from simulator.hearing.repair import compile_repair
 from simulator.hearing.replies import replies_digest
 from simulator.hearing.scope import scope
 from simulator.hearing.similar import compile_examples, features
+from simulator.hearing.tables import pack
 from simulator.hearing.tokens import Speech, tokenise
 
-ENGINE_VERSION = f"6.{replies_digest()}"
+ENGINE_VERSION = f"7.{replies_digest()}"
 """Changes whenever the same words could be heard differently; part of every cache key and record."""
 
 _WORDS = re.compile(r"[a-z]{3,}")
@@ -31,7 +32,7 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
     seen: Counter[str] = Counter()
     words: set[str] = set()
     pairs: Counter[str] = Counter()
-    rows: list[tuple[int, bool, bool, str, Counter[str]]] = []
+    rows: list[tuple[int, bool, bool, str, dict[str, int]]] = []
     for owner, text, counter in _sentences(bank):
         clean = normalise(text)
         said = tokenise(clean.text)
@@ -50,7 +51,10 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
         words.update(_WORDS.findall(_LIST.sub(" ", normalise(text).text)))
     compiled = compile_patterns(parsed, seen.__getitem__)
     examples = compile_examples(rows)
-    repair = compile_repair(compiled["tree"], words, pairs)
+    examples["index"] = pack(examples["index"])
+    repair = compile_repair(whole_phrases(compiled), words, pairs)
+    linear = learn(bank, compiled, repair)
+    linear["weights"] = pack(linear["weights"])
     return {
         "engine": ENGINE_VERSION,
         "language": bank.language,
@@ -59,7 +63,7 @@ def compile_bank(bank: PhraseBank) -> dict[str, Any]:
         "lists": {name: list(entries) for name, entries in bank.lists.items()},
         "patterns": compiled,
         "examples": examples,
-        "linear": learn(bank, compiled, repair),
+        "linear": linear,
         "repair": repair,
     }
 

@@ -92,10 +92,11 @@ def decide(
         elif one.hard:
             doubted.append(replace(match, sureness=_sureness(score)))
     explain = _Explaining(examples, owners, reply, scores)
+    least = bars.heard - bars.listened
     for owner, score in enumerate(scores.best):
-        one = owners[owner]
-        if one.hard or owner in sure or owner in taken or score < bars.heard - bars.listened:
+        if score < least or owner in sure or owner in taken or owners[owner].hard:
             continue
+        one = owners[owner]
         start, end = scores.pieces[owner]
         cost = said.costs[end] - said.costs[start]
         bar = bars.heard + (bars.short if cost < SHORT else 0.0) + _shift(one, wanted, bars)
@@ -106,10 +107,8 @@ def decide(
         likely = _likeliest(owners, scores, wanted, settled, bars)
         if likely is not None and not _overlaps(hard, *scores.pieces[likely]):
             heard[likely] = explain(likely)
-    order = sorted(
-        (owner for owner, score in enumerate(scores.best) if owner not in heard and score > NONE),
-        key=lambda owner: (-scores.best[owner], owner),
-    )[:_MOST]
+    best = [(-score, owner) for owner, score in enumerate(scores.best) if score > NONE]
+    order = [owner for _, owner in sorted(best) if owner not in heard][:_MOST]
     close = {o for o in order if o not in taken and scores.best[o] > _near(owners[o], bars)}
     ranked = tuple(explain(owner, owner in close) for owner in order)
     near = [match for owner, match in zip(order, ranked, strict=True) if owner in close]
@@ -154,9 +153,16 @@ def _sureness(score: float) -> float:
 def _scores(linear: Linear, reply: Reply) -> Scores:
     said, over = reply.said, reply.scope
     found = []
+    denied, lent = any(over.negators), any(over.borrowed)
     for start, end in pieces(said):
-        held = any(over.negators[start:end]), any(over.borrowed[start:end]), asks(said, start, end)
-        found.append(((start, end), [flag for flag, holds in zip(FLAGS, held, strict=True) if holds]))
+        flags = []
+        if denied and any(over.negators[start:end]):
+            flags.append(FLAGS[0])
+        if lent and any(over.borrowed[start:end]):
+            flags.append(FLAGS[1])
+        if asks(said, start, end):
+            flags.append(FLAGS[2])
+        found.append(((start, end), flags))
     return linear.scores(terms(said), found)
 
 
@@ -172,8 +178,8 @@ class _Explaining:
         start, end = piece = self._scores.pieces[owner]
         if by_example and piece not in self._near:
             negated = any(self._reply.scope.negators[start:end])
-            found = self._examples.nearest(piece, features(self._reply.said, start, end), negated)
-            self._near[piece] = {one.owner: one.example for one in reversed(found)}
+            found = self._examples.best(features(self._reply.said, start, end), negated)[0]
+            self._near[piece] = {one: number for one, (_, number) in found.items()}
         example = self._near[piece].get(owner) if by_example else None
         because = self._examples.rows[example][3] if example is not None else ""
         sureness = _sureness(self._scores.best[owner])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from scoring.evidence import Kind, Span
 
@@ -103,12 +103,88 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """Money as it was said: an amount in minor units (None: "a few hundred"), the upper end of a range,
+    whether only about so much, a share of the balance in thousandths, or a word for an amount of the
+    file (`whole`: "balance", "rest", "minimum")."""
+
+    amount: int | None
+    span: Span
+    upto: int | None = None
+    approx: bool = False
+    share: int | None = None
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as it was said: a date or "payday", or how often (as in scoring.plan.MONTHLY, "payday" or
+    "once") with its day of the month (31: the last) or weekday (0: Monday). All None: vague."""
+
+    span: Span
+    on: date | Literal["payday"] | None = None
+    every: str | None = None
+    day: int | None = None
+    weekday: int | None = None
+    by: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Whether no calendar could take it ("next week")."""
+        return self.on is None and self.every is None
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One payment, or a row of equal ones: what is paid (as in Sum), how many times, how often, from when.
+
+    With a `count`, an `amount` is one payment, a `share` or a `whole` all of them together. `by` says that
+    `on` is a deadline.
+    """
+
+    amount: int | None = None
+    upto: int | None = None
+    approx: bool = False
+    share: int | None = None
+    whole: str = ""
+    count: int | None = None
+    every: str | None = None
+    day: int | None = None
+    weekday: int | None = None
+    on: date | Literal["payday"] | None = None
+    by: bool = False
+    span: Span = field(default_factory=lambda: Span(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOffer:
+    """Terms as one reply puts them: what is done with them, whose they are, and the payments in order.
+
+    `act` is "offer" (proposed or set), "asks" (could the debtor?), "demand", "past" (already paid), "recap"
+    (agreed or offered before) or "none" (figures that are no offer); `who` "collector" or "debtor";
+    `condition` that it hangs on an if; `waive` in thousandths of the balance, `waive_amount` in minor
+    units, `eases` that interest or fees are eased without a figure.
+    """
+
+    act: str
+    who: str
+    legs: tuple[Leg, ...]
+    span: Span
+    condition: bool = False
+    waive: int | None = None
+    waive_amount: int | None = None
+    eases: bool = False
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Every amount, date, count and frequency in a reply, in reading order.
 
     `amounts` in minor units, `fractions` of the balance in thousandths, `every` as in
     scoring.plan.MONTHLY or "once", `day` the recurring day of the month, `unclear` what could mean
-    two things and should be asked about.
+    two things and should be asked about. `money` and `times` are the same as they were said, with ranges,
+    shares and vague ones; `offers` what the reply does with them, alternatives in order.
     """
 
     amounts: tuple[Value, ...] = ()
@@ -119,6 +195,9 @@ class Terms:
     day: int | None = None
     method: str | None = None
     unclear: tuple[str, ...] = ()
+    money: tuple[Sum, ...] = ()
+    times: tuple[When, ...] = ()
+    offers: tuple[SaidOffer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +219,8 @@ class Hearing:
     ranked: tuple[Match, ...] = ()
     terms: Terms = Terms()
     question: bool = False
+
+    @property
+    def offers(self) -> tuple[SaidOffer, ...]:
+        """Return what the reply puts on the table, asks for, recalls or confirms, in order."""
+        return self.terms.offers

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
+from functools import cache
 
 from simulator.hearing.lattice import NUMERALS
-from simulator.hearing.matcher import END
 from simulator.hearing.sounding import Pairs, sounds
 from simulator.hearing.tokens import Speech
 
@@ -15,29 +14,33 @@ _NEVER = frozenset("不没")
 _EVERYDAY = frozenset("您你我他她它咱的了着过吗呢吧啊是在一点")
 
 
+@cache
+def _first() -> dict[str, str]:
+    """Return the usual sound of each character."""
+    return {char: heard[0] for char, heard in sounds().items()}
+
+
 def _sound(char: str) -> str:
-    return sounds().get(char, (char,))[0]
+    return _first().get(char, char)
 
 
-def sounding(tree: Mapping[str, Any]) -> dict[str, str]:
-    """Return the Chinese phrases of a tree by their sound, without tones."""
+def sounding(phrases: Iterable[str]) -> dict[str, str]:
+    """Return the purely Chinese phrases of two to six characters by their sound, without tones: under their
+    first two sounds "rest=phrase phrase|rest=…".
+    """
     found: dict[str, list[str]] = {}
-    for phrase in sorted(_phrases(tree, "")):
+    for phrase in sorted({"".join(words) for words in map(str.split, phrases) if _chinese(words)}):
         if _NEVER.isdisjoint(phrase):
             found.setdefault(" ".join(map(_sound, phrase)), []).append(phrase)
-    return {key: " ".join(options) for key, options in found.items()}
+    groups: dict[str, list[str]] = {}
+    for key, options in found.items():
+        first, second, *rest = key.split(" ")
+        groups.setdefault(f"{first} {second}", []).append(f"{' '.join(rest)}={' '.join(options)}")
+    return {key: "|".join(some) for key, some in groups.items()}
 
 
-def _phrases(node: Mapping[str, Any], head: str) -> set[str]:
-    """Return the purely Chinese phrases of two to six characters in a tree."""
-    out: set[str] = set()
-    for word, further in node.items():
-        if word == END:
-            if len(head) > 1:
-                out.add(head)
-        elif len(head) < 6 and "\u3400" <= word[0] <= "\u9fff":
-            out |= _phrases(further, head + word)
-    return out
+def _chinese(words: list[str]) -> bool:
+    return 1 < len(words) < 7 and all("\u3400" <= word <= "\u9fff" for word in words)
 
 
 class Homophones:
@@ -45,18 +48,20 @@ class Homophones:
 
     def __init__(self, phrases: dict[str, str], pairs: Pairs, joined: frozenset[str]) -> None:
         self._sounds, self._pairs, self._joined = phrases, pairs, joined
-        self._longest = max((key.count(" ") + 1 for key in phrases), default=0)
+        self._read: dict[str, list[tuple[int, dict[str, list[str]]]]] = {}  # filled as sounds are met
 
     def hear(self, said: Speech) -> None:
         """Put the phrase in the place of what only sounds like it; what was typed is kept beside it."""
         stems, count = said.stems, len(said.stems)
-        heard = [_sound(word) for word in stems]
-        index = 0
-        while index < count:
+        first = _first()
+        heard = [first.get(char, char) for char in stems]
+        sounds_, index = self._sounds, 0
+        while index < count - 1:
+            pair = f"{heard[index]} {heard[index + 1]}"
             step = 1
-            for size in range(min(self._longest, count - index), 1, -1):
-                options = self._sounds.get(" ".join(heard[index : index + size]))
-                if options and (phrase := self._meant(said, index, size, options.split(" "))):
+            for size, options in self._group(pair) if pair in sounds_ else ():
+                some = options.get(" ".join(heard[index + 2 : index + size]))
+                if some and index + size <= count and (phrase := self._meant(said, index, size, some)):
                     for offset, char in enumerate(phrase, index):
                         if stems[offset] != char:
                             said.typed.setdefault(offset, stems[offset])
@@ -64,6 +69,18 @@ class Homophones:
                     step = size
                     break
             index += step
+
+    def _group(self, pair: str) -> list[tuple[int, dict[str, list[str]]]]:
+        """Return the phrases that begin with two sounds, by what follows, the longest first."""
+        found = self._read.get(pair)
+        if found is None:
+            sizes: dict[int, dict[str, list[str]]] = {}
+            for one in self._sounds[pair].split("|"):
+                rest, _, options = one.partition("=")
+                size = len(rest.split()) + 2
+                sizes.setdefault(size, {})[rest] = options.split(" ")
+            found = self._read[pair] = sorted(sizes.items(), reverse=True)
+        return found
 
     def _meant(self, said: Speech, start: int, size: int, options: list[str]) -> str | None:
         """Return the phrase that was meant, when what stands there is no word and enough of it is right."""

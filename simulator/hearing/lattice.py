@@ -24,10 +24,10 @@ _LONGER = 1.2  # what each letter more costs that is left as it is
 _HEARD, _VERY = 16, 32  # the same for a pair that is no word the ear listens for
 _MOST = 8
 _WIDEST = 24
+_KEPT = 20000  # characters with their neighbours whose other readings are kept at hand
 
-Ways = dict[
-    str, tuple[float, tuple[int, str, str] | None]
-]  # by last character: price, and how it was reached
+Ways = dict[str, tuple[float, tuple[int, str, str] | None]]
+"""By last character: the price, and how it was reached."""
 Edge = tuple[int, str, float]  # how many tokens are read, as which characters, at what cost
 
 
@@ -59,8 +59,11 @@ class Lattice:
     """Reads stretches of Chinese in the most probable way."""
 
     def __init__(self, pairs: Pairs, words: frozenset[str], heard: frozenset[str]) -> None:
-        """`words` are pairs that are a word, not only usual side by side; the ear listens for `heard`."""
+        """`words` and `heard` are pairs that are a word, not only usual side by side; the ear listens for
+        `heard`."""
         self.pairs, self._words, self._heard = pairs, words, heard
+        self._memory: dict[str, list[Edge]] = {}
+        self._prices: dict[str, float] = {}
 
     def read(self, words: list[str], breaks: list[bool]) -> list[tuple[int, int, str]]:
         """Return what to change: (from word, to word, characters meant).
@@ -78,10 +81,10 @@ class Lattice:
     def _strange(self, words: list[str], breaks: list[bool]) -> Iterator[tuple[int, int]]:
         """Yield the stretches around what was never met side by side."""
         start = end = -1
+        met = self.pairs.met
         for index, word in enumerate(words):
-            latin = word.isascii()
-            odd = latin or (index and not breaks[index] and words[index - 1] + word not in self.pairs)
-            if not odd:
+            usual = not index or breaks[index] or words[index - 1] + word in met
+            if usual and not word.isascii():
                 continue
             first, last = max(0, index - 2), min(len(words), index + 2)
             if first <= end:
@@ -99,6 +102,7 @@ class Lattice:
     ) -> list[tuple[int, int, str]]:
         ways: list[Ways] = [{} for _ in range(end - start + 1)]
         ways[0][before] = (0.0, None)
+        known_price = self._prices.get
         for at in range(start, end):
             here = ways[at - start]
             if not here:
@@ -110,7 +114,7 @@ class Lattice:
                 for size, text, extra in edges:
                     price, prior = paid + extra, head
                     for char in text:
-                        price += self._price(prior, char)
+                        price += known_price(f"{prior} {char}") or self._price(prior, char)
                         prior = char
                     aim = ways[at + size - start]
                     known = aim.get(prior)
@@ -125,15 +129,14 @@ class Lattice:
     def _price(self, one: str, other: str) -> float:
         if len(other) != 1 or other.isascii():
             return 0.0 if not other else _LETTER
-        return self.pairs.price("" if one.isascii() else one, other)
+        price = self.pairs.price("" if one.isascii() else one, other)
+        if len(self._prices) > _KEPT:
+            self._prices.clear()
+        self._prices[f"{one} {other}"] = price
+        return price
 
     def _changes(
-        self,
-        words: list[str],
-        ways: list[Ways],
-        start: int,
-        end: int,
-        last: str,
+        self, words: list[str], ways: list[Ways], start: int, end: int, last: str
     ) -> Iterator[tuple[int, int, str]]:
         at = end
         while at > start:
@@ -150,24 +153,15 @@ class Lattice:
         if word.isascii():
             spelt: list[Edge] = [(1, text, _SPELT) for text in self._pinyin(words, breaks, at)]
             return [(1, "\0", _LONGER * (len(word) - 2)), *spelt]
-        edges: list[Edge] = [(1, word, 0.0)]
-        heard = sounds().get(word, ())
         left = words[at - 1] if at and not breaks[at] else ""
         right = words[at + 1] if at + 1 < len(words) and not breaks[at + 1] else ""
-        known = left + word in self._words or word + right in self._words
-        if word not in _FIXED and heard:
-            options: dict[str, float] = {}
-            for place, some in ((1, self._sounding(left, word)), (0, self._sounding(word, right))):
-                for pair in some:
-                    if self.pairs.often(pair) < (_HEARD if pair in self._heard else _VERY):
-                        continue
-                    option, extra = pair[place], 0.0 if pair in self._words else _LOOSE
-                    if option not in _FIXED and option != word and extra < options.get(option, 99.0):
-                        options[option] = extra
-            for option, extra in sorted(options.items()):
-                same = not set(heard).isdisjoint(sounds()[option])
-                alike = (_ALIKE if same else _ALIKE + _NEARLY) + (_KNOWN if known else 0.0)
-                edges.append((1, option, extra + alike))
+        beside = left + word + right if left and right else f"{left} {word} {right}"
+        edges = self._memory.get(beside)
+        if edges is None:
+            if len(self._memory) > _KEPT:
+                self._memory.clear()
+            edges = self._memory[beside] = [(1, word, 0.0), *self._others(word, left, right)]
+        edges = [*edges]
         if right and at + 1 < end:
             if word == right and word + word not in self.pairs and self._doubled(words, breaks, at):
                 edges.append((2, word, _TWICE))
@@ -181,6 +175,28 @@ class Lattice:
             ):
                 edges.append((2, right + word, _TURNED))
         return edges
+
+    def _word(self, pair: str) -> bool:
+        return pair in self._heard or pair in self._words
+
+    def _others(self, word: str, left: str, right: str) -> Iterator[Edge]:
+        """Yield the characters of the same sound that make a usual pair with a neighbour."""
+        heard = sounds().get(word, ())
+        if word in _FIXED or not heard:
+            return
+        known = self._word(left + word) or self._word(word + right)
+        options: dict[str, float] = {}
+        for place, some in ((1, self._sounding(left, word)), (0, self._sounding(word, right))):
+            for pair in some:
+                if self.pairs.often(pair) < (_HEARD if pair in self._heard else _VERY):
+                    continue
+                option, extra = pair[place], 0.0 if self._word(pair) else _LOOSE
+                if option not in _FIXED and option != word and extra < options.get(option, 99.0):
+                    options[option] = extra
+        for option, extra in sorted(options.items()):
+            same = not set(heard).isdisjoint(sounds()[option])
+            alike = (_ALIKE if same else _ALIKE + _NEARLY) + (_KNOWN if known else 0.0)
+            yield 1, option, extra + alike
 
     def _doubled(self, words: list[str], breaks: list[bool], at: int) -> bool:
         """Tell whether a doubled character is one half of a word: 题 in 问题题, 请 in 请请问."""

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from simulator.hearing.behaviours import BEHAVIOURS
+from simulator.hearing.compiled import PatternSet
 from simulator.hearing.data import lines
 from simulator.hearing.hearing import PhraseBank
 from simulator.hearing.linear import document, terms
 from simulator.hearing.listening import Owner
-from simulator.hearing.matcher import PatternSet, load_patterns
 from simulator.hearing.normalise import normalise
 from simulator.hearing.repair import Repair
 from simulator.hearing.replies import Labelled, read_replies
@@ -32,7 +32,7 @@ def learn(bank: PhraseBank, patterns: dict[str, Any], repair: dict[str, Any]) ->
     replies = bank.replies
     if replies is None:  # a bank that leaves behaviours out cannot learn from what whole replies say
         replies = read_replies(bank.language) if len(bank.phrases) == len(BEHAVIOURS) else ()
-    lessons = [*_sentences(bank, load_patterns(patterns)), *_replies(bank, replies, Repair(repair))]
+    lessons = [*_sentences(bank, PatternSet(patterns)), *_replies(bank, replies, Repair(repair))]
     return train(lessons, len(bank.phrases))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from scoring.evidence import Kind
+from simulator.hearing.compiled import PatternSet, compile_patterns
 from simulator.hearing.hearing import Target
-from simulator.hearing.matcher import PatternSet, compile_patterns, load_patterns
 from simulator.hearing.normalise import normalise
 from simulator.hearing.pattern import WordLists, parse
 from simulator.hearing.scope import scope
@@ -43,37 +43,41 @@ class Listening:
 
 def compile_listening(
     targets: tuple[Target, ...], names: tuple[str, ...], lists: WordLists, weights: Examples
-) -> Listening:
-    """Compile a beat; `lists` are the shared word lists, `weights` what words weigh. Raises PatternError."""
+) -> dict[str, Any]:
+    """Compile a beat to plain data; `lists` are the shared word lists, `weights` what words weigh. Raises
+    PatternError."""
     parsed = [
         (owner, excepts, text, parse(text, lists))
         for owner, target in enumerate(targets)
         for excepts, patterns in ((False, target.hears), (True, target.excepts))
         for text in patterns
     ]
-    rows: list[tuple[int, bool, bool, str, Counter[str]]] = []
+    rows: list[tuple[int, bool, bool, str, dict[str, int]]] = []
     for owner, target in enumerate(targets):
         for text in target.like:
             clean = normalise(text)
             said = tokenise(clean.text)
-            rows.append(
-                (
-                    owner,
-                    False,
-                    any(scope(said, clean.text).negators),
-                    text,
-                    features(said, 0, len(said.stems)),
-                )
-            )
-    known = frozenset(word for name in names for word in tokenise(normalise(name).text).words)
+            denies = any(scope(said, clean.text).negators)
+            rows.append((owner, False, denies, text, features(said, 0, len(said.stems))))
+    known = {word for name in names for word in tokenise(normalise(name).text).words}
     own = {word for target in targets for text in (*target.hears, *target.like) for word in _words(text)}
+    return {
+        "patterns": compile_patterns(parsed, lambda word: 1),
+        "examples": compile_examples(rows, weights.weight) if rows else None,
+        "names": sorted(known | own),
+        "people": sorted(known),
+    }
+
+
+def load_listening(targets: tuple[Target, ...], data: dict[str, Any]) -> Listening:
+    """Return what a beat listens for from the data of `compile_listening` for the same targets."""
     return Listening(
         targets,
         tuple(Owner(target.name, target.kind) for target in targets),
-        load_patterns(compile_patterns(parsed, lambda word: 1)),
-        Examples(compile_examples(rows, weights.weight)) if rows else None,
-        known | own,
-        known,
+        PatternSet(data["patterns"]),
+        Examples(data["examples"]) if data["examples"] is not None else None,
+        frozenset(data["names"]),
+        frozenset(data["people"]),
         frozenset(name for target in targets for name in target.behaviours),
     )
 

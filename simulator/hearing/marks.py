@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from simulator.hearing.data import table
-from simulator.hearing.matcher import END
 from simulator.hearing.normalise import normalise
 from simulator.hearing.tokens import Speech, parted, tokenise
 
+END = ""
 _TREES: dict[str, dict[str, Any]] = {}
 
 
@@ -37,9 +37,11 @@ def scan(tree: dict[str, Any], said: Speech, overlap: bool = False) -> dict[int,
     """Return {start: (end, label)} of the longest entries, left to right."""
     found: dict[int, tuple[int, str]] = {}
     stems, sentences, count = said.stems, said.sentences, len(said.stems)
-    index = 0
-    while index < count:
-        node, stop, best = tree.get(stems[index]), index + 1, None
+    passed = 0
+    for index in [at for at, stem in enumerate(stems) if stem in tree]:
+        if index < passed:
+            continue
+        node, stop, best = tree[stems[index]], index + 1, None
         while node is not None:
             if END in node:
                 best = (stop, node[END])
@@ -48,5 +50,6 @@ def scan(tree: dict[str, Any], said: Speech, overlap: bool = False) -> dict[int,
             node, stop = node.get(stems[stop]), stop + 1
         if best:
             found[index] = best
-        index = best[0] if best and not overlap else index + 1
+            if not overlap:
+                passed = best[0]
     return found

@@ -1,141 +1,100 @@
-"""Patterns compiled into one tree of words; the cost of a search grows with the reply, not the bank."""
+"""The search of a reply for the patterns of a set; its cost grows with the reply, not with the bank."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from simulator.hearing.pattern import ANY, GLUED, NEAR, SLOTS, Part
+from simulator.hearing.compiled import MORE, Pattern, PatternSet, bits_of
+from simulator.hearing.pattern import ANY, GLUED, NEAR, SLOTS
 from simulator.hearing.tokens import Speech, parted, soft
 
-END = ""
 _NEAR = 4  # two English words at 2, four Chinese characters at 1 (tokens.Speech.costs)
 _TRIES = 60
 Range = tuple[int, int]
-Hits = dict[int, list[Range]]
+Places = list[tuple[str, int, int]]
+"""Phrases of patterns with the words that they stand at, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled pattern: whose it is, whether it cancels, its text, and (part, gap) in order."""
-
-    owner: int
-    excepts: bool
-    text: str
-    parts: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PatternSet:
-    """Patterns, the tree of their phrases and, by part, the patterns to look at when it is found."""
-
-    tree: dict[str, Any]
-    patterns: tuple[Pattern, ...]
-    anchors: dict[int, tuple[int, ...]]
-
-
-def compile_patterns(
-    parsed: Iterable[tuple[int, bool, str, tuple[Part, ...]]], rarity: Callable[[str], int]
-) -> dict[str, Any]:
-    """Return patterns as plain data; `rarity` tells how often a stem is met, so that rare parts lead."""
-    tree: dict[str, Any] = {}
-    numbers: dict[Any, int] = {slot: index for index, slot in enumerate(SLOTS)}
-    often: dict[int, int] = dict.fromkeys(range(len(SLOTS)), 1000)
-    patterns: list[list[Any]] = []
-    anchors: dict[str, list[int]] = {}
-    for owner, excepts, text, parts in parsed:
-        sequence: list[list[int]] = []
-        for part in parts:
-            number = _part(part, numbers, tree, often, rarity)
-            sequence.append([number, part.gap])
-        lead = min((often[number], index) for index, (number, _) in enumerate(sequence))[1]
-        anchors.setdefault(str(sequence[lead][0]), []).append(len(patterns))
-        patterns.append([owner, int(excepts), text, sequence])
-    return {"tree": tree, "patterns": patterns, "anchors": anchors}
-
-
-def _part(
-    part: Part,
-    numbers: dict[Any, int],
-    tree: dict[str, Any],
-    often: dict[int, int],
-    rarity: Callable[[str], int],
-) -> int:
-    if not part.phrases and len(part.slots) == 1:
-        return numbers[part.slots[0]]
-    key = (frozenset(part.phrases), part.slots)
-    if key in numbers:
-        return numbers[key]
-    number = numbers[key] = len(numbers)
-    often[number] = sum(min(rarity(word) for word in phrase) for phrase in part.phrases) + 1000 * len(
-        part.slots
-    )
-    for phrase in part.phrases:
-        _plant(tree, phrase, number)
-    for slot in part.slots:
-        _plant(tree, (slot,), number)
-    return number
-
-
-def _plant(tree: dict[str, Any], phrase: Iterable[str], number: int) -> None:
-    node = tree
-    for word in phrase:
-        node = node.setdefault(word, {})
-    ends = node.setdefault(END, [])
-    if number not in ends:
-        ends.append(number)
-
-
-def load_patterns(data: dict[str, Any]) -> PatternSet:
-    """Return a set from its plain data."""
-    patterns = tuple(
-        Pattern(owner, bool(excepts), text, tuple([(part, gap) for part, gap in parts]))
-        for owner, excepts, text, parts in data["patterns"]
-    )
-    anchors = {int(part): tuple(numbers) for part, numbers in data["anchors"].items()}
-    return PatternSet(data["tree"], patterns, anchors)
-
-
-def find_parts(found: PatternSet, said: Speech, slots: dict[str, list[Range]]) -> Hits:
-    """Return where each part of the patterns stands in the reply, in reading order.
+def find_phrases(phrases: dict[str, str], said: Speech, slots: dict[str, list[Range]]) -> Places:
+    """Return where phrases stand in the reply, in reading order.
 
     `slots` are the places of {money}, {date}, {number} and {name}, which patterns may hold like words.
     """
-    hits: Hits = {}
-    stems, tree, count, typed = said.stems, found.tree, len(said.stems), said.typed
+    found: Places = []
+    stems, count, typed = said.stems, len(said.stems), said.typed
     sentences = [*said.sentences, -1]
+    cut = [bool(signs) and parted(signs) for signs in said.signs]
     opening: dict[int, list[tuple[str, int]]] = {}
     for slot, places in slots.items():
         for start, stop in places:
             opening.setdefault(start, []).append((slot, stop))
-    for index, slot in enumerate(SLOTS):
-        if slots.get(slot):
-            hits[index] = list(slots[slot])
     for start in range(count):
-        ways = [(tree, start)]
+        sentence = sentences[start]
+        # a slot, a word and the same word as it was typed may all begin or continue a phrase here
+        ways = [(slot, end) for slot, end in opening[start] if slot in phrases] if start in opening else []
+        ways.append((stems[start], start + 1))
+        if start in typed:
+            ways.append((typed[start], start + 1))
         while ways:
-            node, stop = ways.pop()
-            if END in node and not (stop - start > 1 and parted(said.signs[stop - 1])):
-                for number in node[END]:
-                    hits.setdefault(number, []).append((start, stop))
-            if sentences[stop] != sentences[start] or (stop == start + 1 and parted(said.signs[stop])):
+            phrase, stop = ways.pop()
+            parts = phrases.get(phrase)
+            if parts is None:
+                continue
+            if parts != MORE and not (cut[stop - 1] and stop - start > 1):
+                found.append((phrase, start, stop))
+            if parts[:1] != MORE or sentences[stop] != sentence or (stop == start + 1 and cut[stop]):
                 continue  # a comma may stand inside a saying, but never next to its first or last word
+            head = phrase + " "
             if stop in opening:
-                ways.extend((node[slot], end) for slot, end in opening[stop] if slot in node)
-            further = node.get(stems[stop])
-            if further is not None:
-                ways.append((further, stop + 1))
-            if stop in typed and (further := node.get(typed[stop])) is not None:
-                ways.append((further, stop + 1))
-    return hits
+                ways.extend((head + slot, end) for slot, end in opening[stop])
+            ways.append((head + stems[stop], stop + 1))
+            if stop in typed:
+                ways.append((head + typed[stop], stop + 1))
+    return found
 
 
-def candidates(found: PatternSet, hits: Hits) -> list[Pattern]:
-    """Return the patterns of which every part occurs somewhere, in the order of the files."""
-    numbers = sorted({number for part in hits for number in found.anchors.get(part, ())})
-    patterns = found.patterns
-    return [patterns[n] for n in numbers if all(part in hits for part, _ in patterns[n].parts)]
+class Hits(dict[int, list[Range]]):
+    """Where each part of the patterns stands in a reply, in reading order; put together when asked for."""
+
+    def __init__(self, patterns: PatternSet, slots: Mapping[int, list[Range]], places: Places) -> None:
+        """`slots` are the places of those parts that are slots."""
+        self._patterns, self._slots, self._places = patterns, slots, places
+
+    def __missing__(self, part: int) -> list[Range]:
+        members = self._patterns.members(part)
+        found = [(start, stop) for phrase, start, stop in self._places if phrase in members]
+        if part in self._slots:
+            found = [*self._slots[part], *found]
+        self[part] = found
+        return found
+
+
+def candidates(
+    found: PatternSet, places: Places, slots: dict[str, list[Range]]
+) -> tuple[list[Pattern], Hits]:
+    """Return the patterns of which every part occurs somewhere, in the order of the files, and where each
+    of their parts stands."""
+    slotted = {number: slots[slot] for number, slot in enumerate(SLOTS) if slots.get(slot)}
+    present = bits_of(slotted)
+    led = {number for part in slotted for number in found.led(part)}
+    met = map(found.met, {phrase for phrase, _, _ in places})
+    for bits, numbers in met:
+        present |= bits
+        led.update(numbers)
+    there = bin(present | 1 << found.parts)[:2:-1]  # a letter for each part, which is looked up fastest
+    needs, likely = found.needs, []
+    for number in led:
+        for part in needs[number]:
+            if there[part] == "0":
+                break
+        else:
+            likely.append(found.pattern(number))
+    likely.sort(key=_number)
+    return likely, Hits(found, slotted, places)
+
+
+def _number(pattern: Pattern) -> int:
+    return pattern.number
 
 
 def matches(pattern: Pattern, hits: Hits, said: Speech) -> Iterator[tuple[Range, ...]]:

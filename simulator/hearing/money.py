@@ -1,176 +1,133 @@
 # ruff: noqa: E501 - a rule of the grammar is read as one line
-"""Amounts, shares and numbers of payments."""
+"""Amounts: with a currency, a scale or bare; ranges, "about" and "a few hundred"."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 
-from simulator.hearing.numbers import DIGITS, HAN, WORDS, chinese, digits, spoken
-from simulator.hearing.reading import Place, Reading
+from scoring.evidence import Span
+from simulator.hearing.amount_words import Candidate, candidates
+from simulator.hearing.hearing import Sum
+from simulator.hearing.reading import Reading
+from simulator.hearing.rule import Rule
 
-_N = rf"(\d{{1,3}}|{HAN}|{WORDS})"
-_NOISE = re.compile(
-    r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\d$£€¥.,])\d{3,4}[- ]\d{3,4}(?:[- ]\d{3,4})*(?!\d)|\b\d{8,}\b"
-    r"|(?:account|reference|ref|card|case|file|policy|extension|ending(?: in)?|number|no\.?|id|编号|尾号|工号|卡号|单号|账号|热线|拨打|拨|\bdial|\bcall|打(?:到)?)(?: number| no\.?| is)?[ :#是为]*\d[\d ]{2,}"
-    r"|\b24/7\b|\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b|\bat \d{1,2}(?= ?(?:o'clock|[.,!?]|$))"
-    rf"|(?:早上|上午|中午|下午|晚上|凌晨|今晚)?(?:{HAN}|\d{{1,2}})点(?:半|钟|整|(?:{HAN}|\d{{1,2}})分?)?(?!钱)"
-    rf"|(?:{HAN}|\d+)个?(?:小时|钟头|分钟|秒)|\b(?:\d+|{WORDS})[ -](?:hours?|minutes?|mins?|seconds?|hrs?)\b"
-    rf"|打(?:{HAN}|\d(?:\.\d)?)折|(?:19|20)\d\d年|\b(?:in|since|from) (?:19|20)\d\d\b(?! ?(?:in|a|per|over))|百分之百|十分(?!之)|万一|千万别|一万个"
+_HEDGED = Rule(
+    r"(?:\b(?:around|(?<!how )(?<!what )(?<!calling )(?<!this is )(?<!ringing )(?<!speak )(?<!talk )(?<!spoke )(?<!letter )(?<!asking )(?<!call )about|roughly|approx(?:imately)?\.?|circa|something like|somewhere (?:around|near|close to|in the region of)|in the region of|in the ballpark of|nearly|almost|close to|say about|near enough|ballpark|maybe around|or so)(?: an?)? |~ ?|大概(?:是|也就)?|大约|大致|差不多(?:是|有)?|约莫?|将近|接近|小|近)$"
 )
-_PARTS = r"(?:equal |monthly |weekly |smaller |small |even )*(?:instal?lments?|payments?|parts|chunks|portions|goes|bits|pieces|rounds|months|weeks)"
-_COUNTS = tuple(
-    re.compile(rule)
-    for rule in (
-        rf"\b{_N} ?(?:x|×|times) ?(?=[$£€¥\d])",
-        rf"\b{_N} (?:equal |monthly |weekly |smaller |small |even )*(?:instal?lments?|payments?|parts|chunks|portions|goes|bits)\b",
-        rf"(?:(?<=\d)|(?<=hundred)|(?<=thousand)|(?<=grand)|(?<=dollars)|(?<=pounds)) (?:in|over|across) {_N}(?= *(?:[,.;?!]|$|and\b|then\b|so\b|one a\b))",
-        rf"\b(?:over|for|across|during|spread over) (?:the )?(?:next |coming |about |around |maybe )?{_N}[- ](?:months|mths|mos)\b",
-        rf"\b{_N}[- ](?:months?|mths?) (?:plan|arrangement|term|schedule)\b",
-        rf"(?:分|共|摊|拆|做|成|为|办|改|延长|延)(?:成|为|了|到|作|开)?(?:个)?{_N}(?:期|次|批|笔|份|回|个月)(?!后|内|之|以)",
-        rf"(?:连着|连续|接下来|未来|头|用|花|在)[还转打付这]?{_N}个月(?!后)",
-        rf"(?:^|[,.、 ]){_N}个月(?=[吧呢行可怎好,.?!]|$)",
-        rf"(?<![第头首上下这百千万]){_N}(?:期)(?!间|待|望|限)",
-        rf"{_N}(?:次|笔|回|个月)(?=(?:之内|内|就|里|时间|能|可以)*(?:还清|付清|结清|还完|付完|搞定|分期|平摊|的分期|的方案|方案))",
-    )
+_ABOUT = Rule(
+    r"^(?:[ ,]*(?:or so|or thereabouts|give or take|more or less|-?ish|odd|approximately|roughly|ballpark|at a guess)\b| ?(?:左右|上下|出头|前后|的样子))"
 )
-_WEEKS = re.compile(rf"\b(?:over|for|across|next) (?:the )?(?:next |coming )?{_N} (?:weeks|wks)\b")
-_HALF_YEAR = re.compile(r"(?:分|用|在|over |for |across )?(半年|half a year|six months)(?!后|前|没|了)")
-_YEARS = re.compile(rf"\b(?:over|for|across) (a|{WORDS}|\d) years?\b|(?:分|用|摊){_N}年")
-_SHARE = (
-    (re.compile(rf"百分之({HAN}|\d+(?:\.\d+)?)"), 100),
-    (re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent|per cent)"), 100),
-    (re.compile(rf"\b({WORDS}) (?:percent|per cent)\b"), 100),
-    (re.compile(rf"({HAN}|\d)成(?!为|了|本|功|立|年)"), 10),
+_RANGE = Rule(r"^ ?(?:-|~|to|or|到|至|或|,or) ?$")
+_BETWEEN = Rule(r"^ ?(?:and|到|至|-|to) ?$")
+_NOT_AFTER_LATIN = Rule(
+    r"(?:\b(?:flat|apartment|apt|room|aged?|section|line|option|page|level|covid|route|question|step|top|chapter|unit|floor|bus|code|pin|turned|day|week|month|year|no|nr|number|part|phase|plan|since|#|times|year|born in|next|our|my|agent|window|windows|season|size|all of|version))[ .]*$"
 )
-_OVER = re.compile(rf"({HAN}|\d+)分之({HAN}|\d+)")
-_HALF = re.compile(
-    r"(?<!and a )\bhalf(?: of it| now| today| upfront)?\b(?! ?(?:a |an |past|hour|year|grand|the time|way))|一半|半数|fifty[- ]fifty"
+_NOT_BEFORE_LATIN = Rule(
+    r"(?:-(?!ish|odd|dollar|pound|a\b)|st\b|nd\b|rd\b|th\b| ?%|[-\s]+(?:(?:more |other |different |small |young |little |separate |missed |unanswered |business |working |whole |long |full |straight |consecutive |of (?:our|my|the) )*(?:staff|people|persons?|days?|years?|months?|mths?|weeks?|wks?|hours?|minutes?|times?|calls?|letters?|messages?|texts?|emails?|kids?|children|instal?l?ments?|payments?|parts|"
+    r"miles?|km|kg|floors?|street|road|avenue|lane|drive|digits?|of us|of you|of them|others?|missed|late|old|accounts?|cards?|jobs?|other|in ten|mouths?|customers?|clients?|callers?|options?|things|questions?|reasons?|occasions?|percent|per cent|points?|steps?|colleagues|employees|shops|branches|figures|visits|attempts|reminders|overdue|past due|boxes|pages|employees|weekends|nights|seconds|fortnights|kinds?|sorts|ways|sides?|big|ago|voicemails|conversations|notices|grams|degrees|numbers?|more|left|lots)\b))"
 )
-_THIRD = re.compile(
-    r"\b(?:a|one) (third|quarter)\b(?! (?:party|person|time))|\b(?<!per )(third|quarter) of (?:it|that|the)\b|\b(two thirds|three quarters)\b"
+_NOT_BEFORE_HAN = Rule(
+    r"[期次个天月周号年成点人岁楼层栋室位条遍通级倍折家名份件只张户趟回封代辈声刻瓶双句日秒度届旬路站世多种方边半]|分(?![期批次成几\d一二三四五六七八九十几开])|小时|点|星期|礼拜|公里|平米?|不(?:是|管|论)?[一二三四五六七八九十]|[a-z]"
 )
-_SIGN = re.compile(
-    rf"(?:us|hk|a)?[$£€¥] ?({DIGITS})(?: ?(k\b|grand|万|thousand))?|({DIGITS})(?: ?(k|万))? ?(?:usd|gbp|eur|rmb|cny|人民币)"
-)
-_COINS = re.compile(rf"({HAN}|\d+)块({HAN}|\d)(?:毛|角)?(?!钱|号|月)")
-_UNIT = re.compile(rf"({HAN}|{DIGITS})(?:来|多)?(?:块钱|块|元钱|元|刀|圆|大洋)")
-_NAMED = re.compile(rf"({DIGITS}|{WORDS}) ?(?:dollars?|bucks?|pounds?|quid|euros?|yuan|usd)\b")
-_TIMES = re.compile(
-    rf"({DIGITS}) ?(?:(k|grand|thousand)|(hundred))\b(?: (?:dollars?|bucks?|pounds?|quid|euros?))?"
-)
-_SLANG = re.compile(
-    r"\b(?:a )?(fiver|tenner)\b|\bhalf a (grand|thousand)\b|\b(?:a )?few (hundred|thousand|grand)\b|十来块|几(?:百|千|万)块?"
-)
-_WORDY = re.compile(rf"\b{WORDS}\b")
-_BARE = re.compile(rf"(?<![\d.,:/#a-z\-]){DIGITS}(?![\d:/a-z%\-])")
-_HAN_BARE = re.compile(HAN)
-_NOT_MONEY = re.compile(
-    r"\s*(?:-|st\b|nd\b|rd\b|th\b|(?:staff|people|persons?|days?|years?|months?|weeks?|hours?|minutes?|times?|calls?|letters?|messages?|texts?|emails?|kids?|children|"
-    r"miles?|km|floors?|street|road|avenue|lane|digits?|of us|others?|missed|late|old|instal\w*|payments?|parts|accounts?|cards?|jobs?|other|more (?:days|weeks|months)|in ten|mouths?)\b|[分期次个天月周号年成点人岁楼层栋室位条遍通级倍折家名份件只张户下起切定样直些般再会种边方面回趟封代辈声岁刻瓶双对句小半]|%)"
-)
-_NOT_AFTER = re.compile(
-    r"(?:\b(?:flat|apartment|apt|room|aged?|section|line|option|page|level|covid|route|question|step|top|chapter|unit|floor|bus|code|pin|under|over the age of|turned|day)|第|同|万|统|唯|星期|周|礼拜|初|号码|楼|说)\s*$"
+_SMALL_HAN = Rule(r"[下起切定样直些般再会面段辆段间起查看想听说问讲谈聊试声共旦律致]")
+_NOT_AFTER_HAN = Rule(
+    r"(?:第|同|统|唯|星期|周|礼拜|初|号码|楼|尾号|编号|工号|电话|.\d|每|单|某|进|逐|万|其|不|查|看|想|等|聊|试|说|了|这|那|哪|任何|专|十分|多|好|周|百分之|约|国|满|约定)$"
 )
 
-
-def read_counts(reading: Reading) -> None:
-    """Blank what is no amount, then take how many payments or months were named."""
-    for _ in reading.take(_NOISE):
-        pass
-    for found in reading.take(_YEARS):
-        number = found[1] or found[2]
-        value = 1 if number == "a" else _value(number)
-        reading.counts.append((found.span(), int(value * 12)))
-    for found in reading.take(_HALF_YEAR):
-        reading.counts.append((found.span(), 6))
-    for rule in _COUNTS:
-        for found in reading.take(rule, 0):
-            value = _value(found[1])
-            if 0 < value <= 600:
-                reading.counts.append((found.span(), int(value)))
-                if "month" in found[0] or "个月" in found[0]:
-                    reading.every.append((found.span(), "month"))
-                elif "weekly" in found[0]:
-                    reading.every.append((found.span(), "week"))
-    for found in reading.take(_WEEKS):
-        reading.counts.append((found.span(), int(_value(found[1]))))
-        reading.every.append((found.span(), "week"))
-
-
-def _value(text: str) -> Fraction:
-    if text.isascii():
-        return digits(text) if text[0].isdigit() else spoken(text)
-    return chinese(text)
+_NEVER_BEFORE_HAN = Rule(
+    r"[期次个天月周号年人岁楼层栋室位条遍级名份件张户趟封步米斤里度字]|分(?:钟|数)|多?(?:个|天|人|次|岁)"
+)
+_NEVER_AFTER_HAN = Rule(r"(?:第|楼|尾号|编号|工号|号码|电话|逾期|其)$")
 
 
 def read_amounts(reading: Reading) -> None:
-    """Take shares, then amounts: with a currency first, bare numbers last and only when nothing speaks against."""
-    for rule, whole in _SHARE:
-        for found in reading.take(rule):
-            share = _thousandths(_value_any(found[1]), Fraction(whole))
-            if share <= 1000:  # what somebody else's loan costs is no part of a debt
-                reading.fractions.append((found.span(), share))
-    for found in reading.take(_OVER):
-        if below := _value_any(found[1]):
-            reading.fractions.append((found.span(), _thousandths(_value_any(found[2]), below)))
-    for found in reading.take(_THIRD):
-        reading.fractions.append(
-            (
-                found.span(),
-                {"third": 333, "quarter": 250, "two thirds": 667, "three quarters": 750}[
-                    next(filter(None, found.groups()))
-                ],
-            )
+    """Take amounts: with a currency or a scale, and bare numbers only when nothing speaks against."""
+    found = list(candidates(reading))
+    text, kept, index = reading.text, [], 0
+    while index < len(found):
+        one = found[index]
+        if index + 1 < len(found) and _ranges(text, one, found[index + 1]):
+            index += 1
+        if one.sure or _may_be(reading, one):
+            kept.append(one)
+        index += 1
+    for one in kept:
+        start, end = one.start, one.end
+        if one.value is not None and not 0 < one.value < 10**8:
+            continue
+        about = (
+            one.approx
+            or bool(_HEDGED.search(reading.whole[max(0, start - 26) : start]))
+            or bool(_ABOUT.match(reading.whole[end : end + 16]))
         )
-    for found in reading.take(_HALF):
-        reading.fractions.append((found.span(), 500))
-    for found in reading.take(_SIGN):
-        value = digits(found[1] or found[3])
-        _add(
-            reading,
-            found.span(),
-            value * {"万": 10000}.get(found[2] or found[4] or "", 1000 if found[2] or found[4] else 1),
-        )
-    for found in reading.take(_COINS):
-        _add(reading, found.span(), _value_any(found[1]) + _value_any(found[2]) / 10)
-    for found in reading.take(_UNIT):
-        _add(reading, found.span(), _value_any(found[1]))
-    for found in reading.take(_SLANG):
-        small = {"fiver": 5, "tenner": 10, "grand": 500, "thousand": 500}
-        if worth := small.get(found[1] or found[2] or ""):
-            _add(reading, found.span(), Fraction(worth))
-        else:
-            reading.unclear.append(found[0])
-    for found in reading.take(_TIMES):
-        _add(reading, found.span(), digits(found[1]) * (1000 if found[2] else 100))
-    for found in reading.take(_NAMED):
-        _add(reading, found.span(), _value(found[1]))
-    for rule in (_BARE, _WORDY, _HAN_BARE):
-        for found in list(rule.finditer(reading.text)):
-            _bare(reading, found)
+        reading.blank(start, end)
+        reading.sums.append(Sum(_cents(one.value), Span(start, end), upto=_cents(one.upto), approx=about))
 
 
-def _value_any(text: str) -> Fraction:
-    return digits(text) if re.fullmatch(DIGITS, text) else _value(text)
+def _cents(value: Fraction | None) -> int | None:
+    return None if value is None else int(value * 100)
 
 
-def _thousandths(part: Fraction, whole: Fraction) -> int:
-    return round(part / whole * 1000)
+def _ranges(text: str, low: Candidate, high: Candidate) -> bool:
+    """Put two numbers together when the words between make them a range: "two to three hundred"."""
+    between = text[low.end : high.start]
+    if (
+        low.value is None
+        or high.value is None
+        or low.upto is not None
+        or high.upto is not None
+        or len(between) > 5
+    ):
+        return False
+    opened = re.search(r"(?:\bbetween |\bfrom |从|在|介于)$", text[: low.start])
+    if not (_RANGE.match(between) or (opened and _BETWEEN.match(between))):
+        return False
+    value, scale = (
+        low.value,
+        high.scale
+        if high.scale > 1
+        else 100
+        if not text[high.start].isdigit() and high.value >= 100 and low.value < 10 and not high.value % 100
+        else 1,
+    )
+    if low.value < high.value / scale and low.value < 100 and scale > 1 and low.scale == 1:
+        value = low.value * scale
+    if value >= high.value or not (high.sure or low.sure or high.value >= 10):
+        return False
+    if opened and opened[0] in ("between ", "介于"):
+        low.start = opened.start()
+    low.value, low.upto, low.end = value, high.value, high.end
+    low.sure, low.small, low.approx = low.sure or high.sure, False, low.approx or high.approx
+    return True
 
 
-def _bare(reading: Reading, found: re.Match[str]) -> None:
-    text, (start, end) = found[0], found.span()
-    value = _value_any(text)
-    short = not text.isascii() and len(text) < 2
-    after = _NOT_MONEY.match(reading.text, end)
-    long = text.isdigit() and len(text) >= 5 and value % 100
-    if value < 10 or short or after or long or _NOT_AFTER.search(reading.text[max(0, start - 20) : start]):
-        return
-    reading.blank((start, end))
-    _add(reading, (start, end), value)
-
-
-def _add(reading: Reading, place: Place, value: Fraction) -> None:
-    if 0 < value < 10**10:
-        reading.amounts.append((place, int(value * 100)))
+def _may_be(reading: Reading, one: Candidate) -> bool:
+    """Return whether a bare number can be money where it stands."""
+    text, words = reading.text, reading.text[one.start : one.end]
+    value = one.value or Fraction(0)
+    if one.small or value < 10:
+        return False
+    before, behind = text[max(0, one.start - 20) : one.start], text[one.end : one.end + 28]
+    if words[0].isdigit():
+        if re.search(r"[a-z:/#.]$|[a-z]-$|\x00-$", text[: one.start][-3:]) or re.match(
+            r"[:/]\d|[a-z](?!\w*\b)", behind
+        ):
+            return False
+        if words.isdigit() and len(words) >= 5 and value % 100:
+            return False
+        if words[0] == "0":
+            return False
+    if re.match(r" ?[%％]|-\d", behind):
+        return False
+    if any("一" <= char <= "鿿" for char in words) or any(
+        "一" <= char <= "鿿" for char in before[-2:] + behind[:2]
+    ):
+        if (_NEVER_BEFORE_HAN if one.scale > 1 else _NOT_BEFORE_HAN).match(behind) or (
+            _NEVER_AFTER_HAN if one.scale > 1 or value >= 100 else _NOT_AFTER_HAN
+        ).search(before):
+            return False
+        if len(words) < 2 or (one.scale == 1 and value < 100 and _SMALL_HAN.match(behind)):
+            return False
+        return not (words in ("十一", "十二", "十五") and not before.endswith(("还", "付", "转")))
+    return not (_NOT_BEFORE_LATIN.match(behind) or _NOT_AFTER_LATIN.search(before))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from scoring.evidence import Span
 from simulator.hearing.data import lines
@@ -21,11 +22,12 @@ _SIGNS = {
 }  # fmt: skip
 
 
-class _Letters(dict[int, int | str | None]):
-    """A translation table that works each new character out once; None means the character is dropped."""
+class _Letters(dict[str, str]):
+    """A table that works each new character out once; "" means the character is dropped."""
 
-    def __missing__(self, code: int) -> int | str | None:
-        found = self[code] = _letter(chr(code))
+    def __missing__(self, char: str) -> str:
+        letter = _letter(char) or ""
+        found = self[char] = _chinese().get(letter, letter)
         return found
 
 
@@ -48,12 +50,11 @@ def _letter(char: str) -> str | None:
 _TABLE = _Letters()
 
 
-def _simplified() -> dict[str, str]:
+@cache
+def _chinese() -> dict[str, str]:
+    """Return the Simplified form of each Traditional character."""
     joined = "".join(lines("simplified.txt"))
     return dict(zip(joined[::2], joined[1::2], strict=True))
-
-
-_CHINESE: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,6 @@ def normalise(typed: str) -> Clean:
     head = typed[:LONGEST]
     if head.isascii() and "\r" not in head and "`" not in head:
         return Clean(typed, head.lower(), range(len(head)))
-    if not _CHINESE:
-        _CHINESE.update(_simplified())
-    kept: list[str] = []
-    at: list[int] = []
-    for index, char in enumerate(head):
-        letter = _TABLE[ord(char)]
-        if letter is not None:
-            kept.append(_CHINESE.get(str(letter), str(letter)))
-            at.append(index)
-    return Clean(typed, "".join(kept), tuple(at))
+    letters = list(map(_TABLE.__getitem__, head))
+    kept = range(len(head)) if all(letters) else tuple([at for at, one in enumerate(letters) if one])
+    return Clean(typed, "".join(letters), kept)

@@ -6,33 +6,20 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_SMALL = {word: value for value, word in enumerate(("zero", *_ONES, *_TEENS))}
 _TENS = dict(
     zip(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
@@ -62,10 +49,12 @@ _ORDINALS = [
     "eighteenth",
     "nineteenth",
 ]
-_WORD = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
+_SCALE = "hundred|thousand|grand"
+SMALL_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)})(?![a-z]))?|{'|'.join(reversed(_TEENS))}|{'|'.join(_ONES)})(?![a-z])"
+"""An English number below a hundred in words."""
 WORDS = (
-    rf"(?:(?:an?\s+)?(?:couple(?:\s+of)?\s+)?(?:hundred|thousand|grand)|(?:{_WORD}))(?![a-z])"
-    rf"(?:(?:\s+and\s+a\s+half)?(?:\s+and\s+|[\s-]+)(?:{_WORD}|hundred|thousand|grand)(?![a-z])){{0,8}}"
+    rf"(?:(?:an? )?(?:{_SCALE})(?![a-z])|{SMALL_WORDS})(?:[ -](?:(?:{_SCALE})(?![a-z])|{SMALL_WORDS})"
+    rf"|(?:(?<=hundred)|(?<=thousand)|(?<=grand)) (?:and|n|&) {SMALL_WORDS})*"
 )
 """An English number in words; read it with `spoken`."""
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d])"
@@ -76,7 +65,17 @@ _HAN = {
     )
     for char in chars
 }
-_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10000}
+_UNITS = {
+    "十": 10,
+    "拾": 10,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+    "万": 10000,
+    "w": 10000,
+    "k": 1000,
+}
 _EACH = r"(?!(?:(?<=[百千万]一)|(?<=[百千万][一二两三四五六七八九]一))(?:个月|月|期|次|周|个?星期|个?礼拜|天|年|笔|趟))"
 HAN = (
     r"(?:\d+(?:\.\d+)?[万千百][一二三四五六七八九\d]?(?![\d万千百])|[零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万]{1,12}半?)"
@@ -109,33 +108,22 @@ def ordinal(text: str) -> int:
 
 def spoken(text: str) -> Fraction:
     """Return an English number in words; "seven fifty" is 750, "twelve hundred" 1200."""
-    total, part, last = Fraction(0), Fraction(0), ""
-    half = "and a half" in text
-    for word in re.sub(r"\band a half\b|-", " ", text).split():
+    total, part = 0, 0
+    for word in text.replace("-", " ").split():
         if word in _SMALL or word in _TENS:
             value = _SMALL.get(word, 0) + _TENS.get(word, 0)
-            if (last in _SMALL and value >= 10) or (last in _TENS and value >= 10):
-                part *= 100
-            elif (last in _TENS and value < 10) or last == "":
-                pass
-            part += value
-            last = word
-        elif word == "couple":
-            part, last = Fraction(2), "hundred"
+            two = 0 < part < 100 and value >= 10  # seven fifty
+            part = (part * 100 if two else part) + value
         elif word == "hundred":
-            part, last = (part or Fraction(1)) * 100, word
-            if half:
-                part, half = part + 50, False
+            part = (part or 1) * 100
         elif word in ("thousand", "grand"):
-            total, part, last = total + (part or 1) * 1000, Fraction(0), word
-            if half:
-                total, half = total + 500, False
-    return total + part
+            total, part = total + (part or 1) * 1000, 0
+    return Fraction(total + part)
 
 
 def chinese(text: str) -> Fraction:
     """Return a Chinese number; a last digit after 百, 千 or 万 counts the next lower place (三百五 is 350)."""
-    mixed = re.fullmatch(r"(\d+(?:\.\d+)?)([万千百])(.?)", text)
+    mixed = re.fullmatch(r"(\d+(?:\.\d+)?)([万千百wk])(.?)", text)
     if mixed:
         unit = _UNITS[mixed[2]]
         last = _HAN[mixed[3]] if mixed[3] in _HAN else int(mixed[3] or 0)
@@ -159,3 +147,14 @@ def chinese(text: str) -> Fraction:
     if half:
         part += unit // 2
     return Fraction(total + part)
+
+
+def number(text: str) -> Fraction:
+    """Return a number in digits, English words or Chinese; "a" and "an" are one, a couple two."""
+    if text in ("a", "an"):
+        return Fraction(1)
+    if "couple" in text:
+        return Fraction(2)
+    if text.isascii() and not (text[:1].isdigit() and ("k" in text or "w" in text)):
+        return digits(text) if text[:1].isdigit() else spoken(text)
+    return chinese(text)

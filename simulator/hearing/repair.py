@@ -35,9 +35,9 @@ class Repair:
 
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
-        self.words: frozenset[str] = frozenset(data["words"])
-        self._stems: frozenset[str] = frozenset(data["stems"])
-        self._joined = frozenset(data["joined"])
+        self.words: frozenset[str] = frozenset(data["words"].split())
+        self._stems: frozenset[str] = frozenset(data["stems"].split())
+        self._joined = frozenset(data["joined"].split())
         self._memory: dict[tuple[str, bool], tuple[str, ...]] = {}
         self._speller: Speller | None = None  # both are built when somebody slips
         self._lattice: Lattice | None = None
@@ -138,7 +138,7 @@ class Repair:
         if not word.isascii():
             return ()
         if self._speller is None:
-            self._speller = Speller(self._data["counts"], self.words)
+            self._speller = Speller(self._data["counts"], self.words, self._data["ears"].split("|"))
         found = self._drawn(word) or self._speller.meant(word, strict)
         return tuple(part for one in found for part in opened(one, "", ""))
 
@@ -168,7 +168,7 @@ class Repair:
         """Put Chinese characters right, stretch by stretch between names and other words."""
         if self._lattice is None:
             pairs = Pairs(self._data["pairs"])
-            self._lattice = Lattice(pairs, self._joined | usual_words(), self._joined)
+            self._lattice = Lattice(pairs, usual_words(), self._joined)
             self._homophones = Homophones(self._data["sounds"], pairs, self._joined)
         changes: list[tuple[int, int, tuple[str, ...]]] = []
         start = 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.hearing.compiled import Pattern, PatternSet
 from simulator.hearing.hearing import Cancelled, Match
 from simulator.hearing.listening import Owner
-from simulator.hearing.matcher import Hits, Pattern, PatternSet, Range, candidates, find_parts, matches
+from simulator.hearing.matcher import Hits, Range, candidates, find_phrases, matches
 from simulator.hearing.normalise import Clean
 from simulator.hearing.scope import Scope
 from simulator.hearing.tokens import Speech
@@ -41,48 +43,49 @@ def by_pattern(
     patterns: PatternSet, owners: tuple[Owner, ...], reply: Reply
 ) -> tuple[dict[int, tuple[Match, Range]], dict[int, Cancelled]]:
     """Return by owner the first match that stands, and for the others what was taken back and why."""
-    if not patterns.patterns:
+    if not len(patterns):
         return {}, {}
-    hits = find_parts(patterns, reply.said, reply.slots)
+    places = find_phrases(patterns.phrases, reply.said, reply.slots)
+    likely, hits = candidates(patterns, places, reply.slots)
     found: dict[int, tuple[Match, Range]] = {}
     taken: dict[int, Cancelled] = {}
-    likely = candidates(patterns, hits) if hits else []
+    excepts: dict[int, list[Pattern]] = {}
     for pattern in likely:
-        if pattern.excepts or pattern.owner in found:
+        if pattern.excepts:
+            excepts.setdefault(pattern.owner, []).append(pattern)
+    for pattern in likely:
+        number = pattern.owner
+        if pattern.excepts or number in found:
             continue
-        owner = owners[pattern.owner]
+        owner = owners[number]
         for tries, parts in enumerate(matches(pattern, hits, reply.said)):
             if tries >= _TRIES:
                 break
             why = reply.scope.judge(parts, owner.hard) or _excepted(
-                pattern.owner, parts, likely, hits, reply.said
+                excepts.get(number, ()), parts, hits, reply.said
             )
             place = (parts[0][0], parts[-1][1])
             if why is None:
-                found[pattern.owner] = reply.match(owner, *place, "pattern", pattern.text), place
+                found[number] = reply.match(owner, *place, "pattern", pattern.text), place
                 break
-            if pattern.owner not in taken:
+            if number not in taken:
                 match = reply.match(owner, *place, "pattern", pattern.text)
-                taken[pattern.owner] = Cancelled(match, why[0], reply.words(why[1]))
+                taken[number] = Cancelled(match, why[0], reply.words(why[1]))
     return found, {owner: cancelled for owner, cancelled in taken.items() if owner not in found}
 
 
 def _excepted(
-    owner: int, parts: tuple[Range, ...], likely: list[Pattern], hits: Hits, said: Speech
+    excepts: Sequence[Pattern], parts: tuple[Range, ...], hits: Hits, said: Speech
 ) -> tuple[str, Range] | None:
     """Return the place of an `except` pattern of the same owner that overlaps or surrounds the match."""
     start, end = parts[0][0], parts[-1][1]
-    for pattern in likely:
-        if pattern.excepts and pattern.owner == owner:
-            for places in matches(pattern, hits, said):
-                if places[0][0] < end and start < places[-1][1]:
-                    return "except", (places[0][0], places[-1][1])
+    for pattern in excepts:
+        for places in matches(pattern, hits, said):
+            if places[0][0] < end and start < places[-1][1]:
+                return "except", (places[0][0], places[-1][1])
     return None
 
 
 def asks(said: Speech, start: int, end: int) -> bool:
     """Tell whether words start to end hold a question."""
-    return any("?" in signs for signs in said.signs[start + 1 : end + 1]) or said.stems[end - 1] in (
-        "吗",
-        "呢",
-    )
+    return said.stems[end - 1] in ("吗", "呢") or "?" in "".join(said.signs[start + 1 : end + 1])

@@ -6,43 +6,50 @@ in the bank. Likeness cannot see who does what to whom, so it is never enough fo
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from simulator.hearing.matcher import Range
+from simulator.hearing.tables import Table
 from simulator.hearing.tokens import Speech, soft
 
 _SCALE = 1000
-_RARE = 160  # postings (two numbers each) up to which a feature finds candidates
+_RARE = 80  # examples up to which a feature finds candidates
 _CANDIDATES = 80
 _LEAST = 0.12  # likeness below which nothing is worth a word
 _TURNED = 0.7  # what is left of a likeness when only one side is negated
 SHORT = 7
 """Gap costs: three English words or six Chinese characters say too little to be like anything."""
+_KEPT = 20000  # features kept at hand
+Entry = tuple[int, tuple[int, ...], tuple[int, ...]]
+Known = tuple[int, str, float, tuple[int, ...], tuple[int, ...]]
 _LONG = 18  # words after which a sentence is also read in stretches
 
 
-def features(said: Speech, start: int, end: int) -> Counter[str]:
+def features(said: Speech, start: int, end: int) -> dict[str, int]:
     """Return the features of words start to end: single, pairs and Chinese triples, none across a sign."""
-    out: Counter[str] = Counter()
+    out: dict[str, int] = {}
+    stems, signs, hans = said.stems, said.signs, said.han
+    count = out.get
     one = two = ""
     for index in range(start, end):
-        word = said.stems[index]
+        word = stems[index]
         if word[0].isdigit():
             word = "#"
-        if said.signs[index] and index > start:
+        if signs[index] and index > start:
             one = two = ""
-        out[word] += 1
+        out[word] = count(word, 0) + 1
         if one:
-            han = said.han[index] and said.han[index - 1]
-            out[one + word if han else one + " " + word] += 1
-            if han and two and said.han[index - 2]:
-                out[two + one + word] += 1
+            han = hans[index] and hans[index - 1]
+            pair = one + word if han else one + " " + word
+            out[pair] = count(pair, 0) + 1
+            if han and two and hans[index - 2]:
+                triple = two + pair
+                out[triple] = count(triple, 0) + 1
         two, one = one, word
     return out
 
@@ -75,7 +82,7 @@ def _triple(feature: str) -> bool:
 class Weights:
     """How much each feature of a bank says: rare ones much, everyday ones little."""
 
-    def __init__(self, documents: Sequence[Counter[str]]) -> None:
+    def __init__(self, documents: Sequence[Mapping[str, int]]) -> None:
         self.count = len(documents)
         self.often: Counter[str] = Counter()
         for document in documents:
@@ -87,7 +94,7 @@ class Weights:
 
 
 def compile_examples(
-    said: Iterable[tuple[int, bool, bool, str, Counter[str]]], weigh: Callable[[str], float] | None = None
+    said: Iterable[tuple[int, bool, bool, str, dict[str, int]]], weigh: Callable[[str], float] | None = None
 ) -> dict[str, Any]:
     """Return examples as plain data; each comes as (owner, counter-example?, negated?, text, features).
 
@@ -132,11 +139,13 @@ class Examples:
     """The examples of a bank or a beat, ready to be compared with."""
 
     def __init__(self, data: dict[str, Any]) -> None:
+        """`index` is as `compile_examples` makes it, or the blocks of a table of it."""
         self.rows: list[list[Any]] = data["examples"]
-        self._index: dict[str, str] = data["index"]
-        self._read: dict[str, tuple[int, list[int]]] = {}  # filled as features are met
+        index: dict[str, str] | list[str] = data["index"]
+        self._line = index.get if isinstance(index, dict) else Table(index).get
+        self._read: dict[str, Entry] = {}  # filled as features are met
         self._everyday: dict[str, dict[int, int]] = {}  # filled as everyday features are met
-        self._unseen = round((math.log(data["count"] + 1) + 1) * _SCALE)
+        self._unseen: Entry = round((math.log(data["count"] + 1) + 1) * _SCALE), (), ()
 
     def weight(self, feature: str) -> float:
         """Return what a feature weighs in this bank."""
@@ -144,39 +153,57 @@ class Examples:
 
     def telling(self, feature: str) -> float | None:
         """Return what a feature weighs, None for a Chinese triple that the bank does not know."""
-        weight, postings = self._entry(feature)
-        return None if not postings and _triple(feature) else weight / _SCALE
+        weight, numbers, _ = self._entry(feature)
+        return None if not numbers and _triple(feature) else weight / _SCALE
 
-    def _entry(self, feature: str) -> tuple[int, list[int]]:
-        """Return the weight of a feature, and the examples that hold it with what it weighs there."""
+    def _entry(self, feature: str) -> Entry:
+        """Return the weight of a feature, the examples that hold it, and what it weighs in each."""
         found = self._read.get(feature)
         if found is None:
-            line = self._index.get(feature)
-            if line is None:
-                return self._unseen, []
-            weight, *postings = map(int, line.split(" "))
-            found = self._read[feature] = weight, postings
+            line, found = self._line(feature), self._unseen
+            if line is not None:
+                weight, *postings = map(int, line.split(" "))
+                found = weight, tuple(postings[::2]), tuple(postings[1::2])
+            if len(self._read) > _KEPT:
+                self._read.clear()
+            self._read[feature] = found
         return found
 
-    def nearest(self, piece: Range, document: Counter[str], negated: bool, without: str = "") -> list[Near]:
+    def nearest(
+        self, piece: Range, document: Mapping[str, int], negated: bool, without: str = ""
+    ) -> list[Near]:
         """Return the nearest example of every owner that shares a telling word with the piece, best first."""
+        best, against = self.best(document, negated, without)
+        near = [
+            Near(owner, round(score, 3), number, round(against.get(owner, 0.0), 3), piece)
+            for owner, (score, number) in best.items()
+        ]
+        return sorted(near, key=lambda one: (-one.score, one.owner))
+
+    def best(
+        self, document: Mapping[str, int], negated: bool, without: str = ""
+    ) -> tuple[dict[int, tuple[float, int]], dict[int, float]]:
+        """Return by owner the likeness of its nearest example with its number, and of its nearest counter."""
         total, known = 0.0, []
         for feature, times in document.items():
-            weight, postings = self._entry(feature)
-            if not postings and _triple(feature):
+            weight, numbers, weights = self._read.get(feature) or self._entry(feature)
+            if not numbers and _triple(feature):
                 continue
             value = float(weight)
             if times > 1:
                 value *= 1 + math.log(times)
             total += value * value
-            if postings:
-                known.append((len(postings), feature, value, postings))
-        known.sort(key=lambda one: one[:2])
+            if numbers:
+                known.append((len(numbers), feature, value, numbers, weights))
+        known.sort()
         length = math.sqrt(total) * _SCALE or 1.0
         best: dict[int, tuple[float, int]] = {}
         against: dict[int, float] = {}
+        rows, least = self.rows, _LEAST * length * 0.99  # a little less: the exact bar follows
         for number, dot in self._dots(known).items():
-            owner, counter, was_negated, text = self.rows[number]
+            if dot < least:
+                continue
+            owner, counter, was_negated, text = rows[number]
             score = dot / length if bool(was_negated) == negated else dot / length * _TURNED
             if score < _LEAST or (without and text == without):
                 continue
@@ -184,29 +211,27 @@ class Examples:
                 against[owner] = max(score, against.get(owner, 0.0))
             elif owner not in best or (score, -number) > (best[owner][0], -best[owner][1]):
                 best[owner] = (score, number)
-        near = [
-            Near(owner, round(score, 3), number, round(against.get(owner, 0.0), 3), piece)
-            for owner, (score, number) in best.items()
-        ]
-        return sorted(near, key=lambda one: (-one.score, one.owner))
+        return best, against
 
-    def _dots(self, known: list[tuple[int, str, float, list[int]]]) -> dict[int, float]:
+    def _dots(self, known: list[Known]) -> dict[int, float]:
         """Return products with the examples that share a rare feature; everyday ones count for the best."""
-        dots: dict[int, float] = {}
+        dots: defaultdict[int, float] | dict[int, float] = defaultdict(float)
         rare = 0
-        for size, _, value, postings in known:
+        for size, _, value, numbers, weights in known:
             if size > _RARE and rare >= 4:
                 break
             rare += 1
-            for number, weight in zip(postings[::2], postings[1::2], strict=True):
-                dots[number] = dots.get(number, 0.0) + value * weight
+            for number, weight in zip(numbers, weights, strict=True):
+                dots[number] += value * weight
         if rare < len(known) and len(dots) > _CANDIDATES:
-            dots = dict(heapq.nlargest(_CANDIDATES, dots.items(), key=lambda item: (item[1], -item[0])))
-        for _, feature, value, postings in known[rare:]:
-            weights = self._everyday.get(feature)
-            if weights is None:
-                weights = self._everyday[feature] = dict(zip(postings[::2], postings[1::2], strict=True))
-            for number in dots:
-                if number in weights:
-                    dots[number] += value * weights[number]
+            bar = sorted(dots.values())[-_CANDIDATES]
+            above = {number: dot for number, dot in dots.items() if dot > bar}
+            level = sorted([number for number, dot in dots.items() if dot == bar])
+            dots = above | dict.fromkeys(level[: _CANDIDATES - len(above)], bar)
+        for _, feature, value, numbers, weights in known[rare:]:
+            held = self._everyday.get(feature)
+            if held is None:
+                held = self._everyday[feature] = dict(zip(numbers, weights, strict=True))
+            for number in held.keys() & dots.keys():
+                dots[number] += value * held[number]
         return dots

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from simulator.hearing.data import lines, table
 
@@ -16,11 +18,9 @@ USUAL = 4  # how often a pair must have been met to be meant by what sounds like
 @cache
 def sounds() -> dict[str, tuple[str, ...]]:
     """Return the sounds of each character, folded as many speakers and input methods fold them."""
-    found = {
-        char: (folded(syllable),)
-        for syllable, chars in (line.split(" ") for line in lines("pinyin.txt"))
-        for char in chars
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable, chars in (line.split(" ") for line in lines("pinyin.txt")):
+        found.update(dict.fromkeys(chars, (folded(syllable),)))
     more: dict[str, str] = table("slips_zh.toml")["sounds"]
     return found | {char: tuple(map(folded, some.split())) for char, some in more.items()}
 
@@ -34,7 +34,7 @@ def syllables() -> frozenset[str]:
 @cache
 def usual_words() -> frozenset[str]:
     """Return the usual Chinese words of two characters."""
-    return frozenset(line[0] + other for line in lines("words_zh.txt") for other in line[1:])
+    return frozenset([line[0] + other for line in lines("words_zh.txt") for other in line[1:]])
 
 
 def folded(syllable: str) -> str:
@@ -43,27 +43,49 @@ def folded(syllable: str) -> str:
     return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
-class Pairs:
-    """How often characters stand side by side in the lessons."""
+def compile_pairs(met: Mapping[str, int]) -> dict[str, Any]:
+    """Return pairs of characters and about how often they were met as plain data.
 
-    def __init__(self, levels: dict[str, str]) -> None:
-        """`levels` holds all pairs by how often they were met: 0 for once, 1 for twice, 2 for four times …"""
-        self._counts: dict[str, int] = {}
-        for level, text in levels.items():
-            self._counts.update(
-                dict.fromkeys(map("".join, zip(text[::2], text[1::2], strict=True)), 1 << int(level))
-            )
-        self._first: dict[str, int] = {}
-        self._second: dict[str, int] = {}
-        self._sounding: dict[tuple[str, str], list[str]] = {}
-        heard = sounds()
-        for pair, count in self._counts.items():
-            self._first[pair[0]] = self._first.get(pair[0], 0) + count
-            self._second[pair[1]] = self._second.get(pair[1], 0) + count
+    `levels` holds all pairs by how often: 0 for once, 1 for twice, 2 for four times …; `first` and `second`
+    how often each character stood there; `alike` the usual pairs by their sounds.
+    """
+    levels: dict[str, list[str]] = {}
+    for pair, times in sorted(met.items()):
+        levels.setdefault(str(times.bit_length() - 1), []).append(pair)
+    first: dict[str, int] = {}
+    second: dict[str, int] = {}
+    alike: dict[str, list[str]] = {}
+    heard = sounds()
+    for level, pairs in sorted(levels.items()):
+        count = 1 << int(level)
+        for pair in pairs:
+            first[pair[0]] = first.get(pair[0], 0) + count
+            second[pair[1]] = second.get(pair[1], 0) + count
             if count >= USUAL:
                 for one in heard.get(pair[0], ()):
                     for other in heard.get(pair[1], ()):
-                        self._sounding.setdefault((_near(one), _near(other)), []).append(pair)
+                        alike.setdefault(f"{_near(one)} {_near(other)}", []).append(pair)
+    return {
+        "levels": {level: "".join(some) for level, some in sorted(levels.items())},
+        "first": first,
+        "second": second,
+        "alike": {sound: " ".join(some) for sound, some in alike.items()},
+    }
+
+
+class Pairs:
+    """How often characters stand side by side in the lessons."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """`data` is what `compile_pairs` made."""
+        self._counts: dict[str, int] = {}
+        for level, text in data["levels"].items():
+            pairs = map("".join, zip(text[::2], text[1::2], strict=True))
+            self._counts.update(dict.fromkeys(pairs, 1 << int(level)))
+        self.met = self._counts.keys()
+        self._first: dict[str, int] = data["first"]
+        self._second: dict[str, int] = data["second"]
+        self._alike: dict[str, str] = data["alike"]
         self._total = sum(self._second.values()) + 1.0
         self._memory: dict[str, float] = {}
 
@@ -76,7 +98,7 @@ class Pairs:
 
     def sounding(self, one: str, other: str) -> list[str]:
         """Return the usual pairs that sound so."""
-        return self._sounding.get((_near(one), _near(other)), [])
+        return self._alike.get(f"{_near(one)} {_near(other)}", "").split()
 
     def price(self, one: str, other: str) -> float:
         """Return how improbable it is that a character follows another ("" before the first)."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 _RUNS = re.compile(r"(.)\1+")
@@ -51,6 +51,11 @@ def by_ear(word: str) -> str:
         word = rule.sub(sound, word)
     head = "a" if word[:1] in _VOWELS else word[:1]
     return head + _RUNS.sub(r"\1", "".join(char for char in word[1:] if char not in "aeiouyw"))
+
+
+def spelt(counts: Iterable[str]) -> list[str]:
+    """Return the words that a slip may have been meant to be, in order."""
+    return sorted(word for word in counts if len(word) > 2)
 
 
 def cost(typed: str, meant: str, limit: float) -> float:
@@ -127,15 +132,16 @@ def _small(word: str) -> float:
 class Speller:
     """Finds the known word, or words, that an unknown word was meant to be."""
 
-    def __init__(self, counts: Mapping[str, int], words: frozenset[str]) -> None:
-        """`counts` tells how often each word that may be meant is said; `words` are all known ones."""
+    def __init__(self, counts: Mapping[str, int], words: frozenset[str], ears: Iterable[str] = ()) -> None:
+        """`counts` tells how often each word that may be meant is said; `words` are all known ones, `ears`
+        what `by_ear` makes of the `spelt` ones, if that is known."""
         self._counts, self._words = counts, words
         self._by_length: dict[int, list[str]] = {}
         self._sounds: dict[str, list[str]] = {}
-        for word in sorted(counts):
-            if len(word) > 2:
-                self._by_length.setdefault(len(word), []).append(word)
-                self._sounds.setdefault(by_ear(word), []).append(word)
+        may_be = spelt(counts)
+        for word, heard in zip(may_be, ears or map(by_ear, may_be), strict=True):
+            self._by_length.setdefault(len(word), []).append(word)
+            self._sounds.setdefault(heard, []).append(word)
 
     def meant(self, typed: str, strict: bool) -> tuple[str, ...]:
         """Return the words that were meant, () if nothing is near enough; `strict`: it may be a name."""

@@ -3,77 +3,129 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from datetime import date
 
-from simulator.hearing.dates import read_dates, read_every
-from simulator.hearing.hearing import Day, Terms, Value
+from scoring.evidence import Span
+from simulator.hearing.corrections import take_back
+from simulator.hearing.counts import read_counts
+from simulator.hearing.dates import read_dates, read_now
+from simulator.hearing.hearing import Day, SaidOffer, Sum, Terms, Value, When
 from simulator.hearing.matcher import Range
-from simulator.hearing.money import read_amounts, read_counts
+from simulator.hearing.methods import read_method
+from simulator.hearing.money import read_amounts
+from simulator.hearing.noise import blank_noise
 from simulator.hearing.normalise import Clean
 from simulator.hearing.numbers import DIGITS, HAN, WORDS
-from simulator.hearing.reading import Place, Reading
+from simulator.hearing.offers import read_offers
+from simulator.hearing.often import read_often
+from simulator.hearing.reading import Reading
+from simulator.hearing.rule import Rule
+from simulator.hearing.shares import read_shares
 from simulator.hearing.tokens import Speech
 
-_METHODS = (
-    ("direct_debit", r"direct debit|standing order|auto(?:matic)? ?(?:pay|debit)|自动扣款|代扣|自动还款"),
-    ("transfer", r"bank transfer|\bwire|\btransfer|\bbacs\b|\bach\b|转账|汇款|网银"),
-    (
-        "card",
-        r"\b(?:by|with|via|using|through|over|on|use|pay) (?:a |the |your |my |our )?(?:debit |credit |bank )?card\b|\bcard payment|by phone|(?<!您)(?<!你)(?:用|走|从|绑|拿|来|能|以)(?:您的|你的)?(?:刷卡|银行卡)|(?:刷卡|银行卡)(?:付|还|支付|缴|交|扣)",
-    ),
-    ("cheque", r"\b(?:cheques?|checks? by mail|money orders?)\b|支票"),
-    ("wallet", r"paypal|apple pay|venmo|zelle|支付宝|微信"),
-    ("app", r"(?<![a-z])(?:app|online|website|portal|link)(?![a-z])|官方渠道|手机银行|公众号|网站"),
-    ("cash", r"\bcash\b(?! flow| out)|现金|柜台"),
+_NUMBER = Rule(rf"{DIGITS}|\b{WORDS}|{HAN}")
+_IDIOM = Rule(
+    r"[一](?![个千百万]?[个月期次周年元毛成半]|块(?!儿|想|商|来|去|解|看|聊|把|帮|面|算)|[百千万]|天(?!到晚)|笔|折)|万一|十分(?!之)|千万(?!块|元)|百般|万分|万般|半天"
 )
-_METHOD_RULES = tuple((name, re.compile(rule)) for name, rule in _METHODS)
-_NUMBER = re.compile(rf"{DIGITS}|\b{WORDS}\b|{HAN}")
-_WORTH_READING = re.compile(
-    r"\d|teen|th\b|晚|早|今|周|礼拜|一|二|两|三|四|五|六|七|八|九|十|百|千|万|半|天|月|周|期|号|星期|明|日|成|工资|圣诞|元旦|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twel|thir"
-    r"|twenty|forty|fifty|half|hundred|thousand|grand|day|week|month|year|quarter|third|couple|few|first|second|christmas|now|away|night|end of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fiver|tenner|lump|go\b|once"
+_WORTH_READING = Rule(
+    r"\d|teen|th\b|晚|早|今|周|礼拜|[壹贰叁肆伍陆柒捌玖拾佰仟]|一|二|两|三|四|五|六|七|八|九|十|百|千|万|半|天|月|期|号|星期|明|日|成|工资|圣诞|元旦|几|全|剩|余|最低|年"
+    r"|季|过[阵些段]|近期|改天|eom\b|eow\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)|tomor|tmr|weekend|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twel|thir|twenty|forty|fifty|half|hundred|thousand|grand|day|week|month|year|quarter|third|couple|few|first|second|christmas|now|away|night|end of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fiver|tenner|lump|once|soon|paid|wage|full|rest|balance|whole|lot\b|minimum|remain|everything|later|fortnight|salary|interest|fees?\b|knock"
 )
+_CHINESE = Rule("[\u3400-\u9fff]")
+_LATIN = Rule("[a-z]")
+_OFTEN = {"payday": "month"}
 
 
 def read_terms(clean: Clean, said: Speech, today: date) -> tuple[Terms, dict[str, list[Range]]]:
     """Return the terms of a reply and, for the patterns, which words are money, dates and numbers."""
-    method = next((name for name, rule in _METHOD_RULES if rule.search(clean.text)), None)
-    if not _WORTH_READING.search(clean.text):
+    text = clean.text
+    method = read_method(text)
+    if not _WORTH_READING.search(text):
         return Terms(method=method), {}
-    reading = Reading(clean.text, today)
-    read_counts(reading)
-    read_every(reading)
-    read_dates(reading)
-    read_amounts(reading)
-    places = {
-        "{money}": [place for place, _ in reading.amounts],
-        "{date}": [place for place, _ in (*reading.dates, *reading.days)],
-        "{number}": [found.span() for found in _NUMBER.finditer(clean.text)],
-    }
-    slots = {slot: _words(said, found) for slot, found in places.items() if found}
-
-    def values(found: list[tuple[Place, int]]) -> tuple[Value, ...]:
-        return tuple(Value(value, clean.span(*place)) for place, value in sorted(found))
-
-    every = sorted(reading.every)
-    terms = Terms(
-        amounts=values(reading.amounts),
-        dates=tuple(Day(value, clean.span(*place)) for place, value in sorted(reading.dates)),
-        counts=values(reading.counts),
-        fractions=values(reading.fractions),
-        every=next((name for _, name in every if name != "once"), every[0][1] if every else None),
-        day=next((day for _, day in sorted(reading.days, key=lambda item: item[0]) if day), None),
-        method=method,
-        unclear=tuple(reading.unclear),
+    reading = Reading(
+        text, today, bool(_CHINESE.search(text)), bool(_LATIN.search(text) or not _CHINESE.search(text)), text
     )
-    return terms, slots
+    blank_noise(reading)
+    read_counts(reading)
+    read_often(reading)
+    read_dates(reading)
+    read_shares(reading)
+    read_amounts(reading)
+    read_now(reading, [one.span for one in reading.sums])
+    slots = _slots(reading, said)
+    take_back(reading)
+    offers = read_offers(reading, method)
+    return _terms(reading, clean, method, offers), slots
 
 
-def _words(said: Speech, places: list[Place]) -> list[Range]:
+def _slots(reading: Reading, said: Speech) -> dict[str, list[Range]]:
+    idioms = [found.span() for found in _IDIOM.finditer(reading.whole)] if reading.han else []
+    figures = [
+        Span(*found.span())
+        for found in _NUMBER.finditer(reading.whole)
+        if not any(start <= found.start() and found.end() <= end for start, end in idioms)
+    ]
+    places = {
+        "{money}": [one.span for one in reading.sums if one.amount is not None],
+        "{date}": [
+            one.span for one in reading.times if one.every is None or one.day or one.weekday is not None
+        ],
+        "{number}": figures,
+    }
+    return {slot: _words(said, found) for slot, found in places.items() if found}
+
+
+def _terms(reading: Reading, clean: Clean, method: str | None, offers: tuple[SaidOffer, ...]) -> Terms:
+    def typed(span: Span) -> Span:
+        return clean.span(span.start, span.end)
+
+    sums = sorted(reading.sums, key=lambda one: one.span.start)
+    times = sorted(reading.times, key=lambda one: one.span.start)
+    nows = {typed(span) for span in reading.nows}
+    counts = sorted(reading.counts, key=lambda one: one.span.start)
+    often = [_OFTEN.get(one.every, one.every) for one in times if one.every]
+    often = [name for name in often if name != "once"] or [one.every for one in counts if one.every] or often
+    money: list[Sum] = [replace(one, span=typed(one.span)) for one in sums]
+    said: list[When] = [replace(one, span=typed(one.span)) for one in times if one.every != "once"]
+    return Terms(
+        amounts=tuple(Value(one.amount, one.span) for one in money if one.amount is not None),
+        dates=tuple(
+            Day(one.on, one.span) for one in said if isinstance(one.on, date) and one.span not in nows
+        ),
+        counts=tuple(Value(one.value, typed(one.span)) for one in counts),
+        fractions=tuple(Value(one.share, one.span) for one in money if one.share is not None),
+        every=often[0] if often else None,
+        day=next((one.day for one in times if one.day), None),
+        method=method,
+        unclear=(
+            *reading.unclear,
+            *(
+                reading.whole[one.span.start : one.span.end]
+                for one in sums
+                if one.amount is None and one.approx
+            ),
+        ),
+        money=tuple(money),
+        times=tuple(said),
+        offers=tuple(
+            replace(
+                offer,
+                span=typed(offer.span),
+                legs=tuple(replace(leg, span=typed(leg.span)) for leg in offer.legs),
+            )
+            for offer in offers
+        ),
+    )
+
+
+def _words(said: Speech, places: list[Span]) -> list[Range]:
     """Return the words that lie in the given places of the text, as ranges without doubles."""
     out: set[Range] = set()
-    for start, end in places:
-        inside = [i for i in range(len(said.words)) if said.starts[i] < end and start < said.ends[i]]
+    for place in places:
+        inside = [
+            i for i in range(len(said.words)) if said.starts[i] < place.end and place.start < said.ends[i]
+        ]
         if inside:
             out.add((inside[0], inside[-1] + 1))
     return sorted(out)

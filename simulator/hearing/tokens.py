@@ -21,6 +21,7 @@ _PARTS = frozenset(",、:")
 HARD = frozenset(".!?;\n")
 _ENGLISH = table("english.toml")
 _OPENS: dict[str, tuple[str, ...]] = {word: tuple(said.split()) for word, said in _ENGLISH["opens"].items()}
+_TURNS = frozenset(_OPENS) | {"ill", "yr", "its"}  # words that may stand for others
 _AFTER_IS = frozenset(_ENGLISH["after"]["is"].split())
 _SICK = frozenset(_ENGLISH["ill"]["sick"].split())
 _STOPS = frozenset(_ENGLISH["stops"]["words"].split())
@@ -201,29 +202,31 @@ def _letters(run: str, start: int, known: Callable[[str], bool]) -> list[tuple[s
 
 def _stream(text: str, raw: list[tuple[str, int, int]]) -> Speech:
     said = Speech([], [], [], [], [], [], [], [0])
-    sentence, end, last = 0, 0, len(raw) - 1
+    words, stems, before, costs = said.words, said.stems, said.signs, said.costs
+    sentence, end, last, paid = 0, 0, len(raw) - 1, 0
     for index, (word, start, stop) in enumerate(raw):
         signs = text[end:start].strip(" \t") if start > end else ""
-        if signs and said.words and ends_sentence(signs, text[raw[index - 1][1] : end]):
+        if signs and words and ends_sentence(signs, text[raw[index - 1][1] : end]):
             sentence += 1
         end = stop
-        han = "\u3400" <= word[0] <= "\u9fff"
-        if han:
+        chinese = "\u3400" <= word[0] <= "\u9fff"
+        if chinese or (word not in _TURNS and "'" not in word):
             parts: tuple[str, ...] = (word,)
         else:
             after = raw[index + 1][0] if index < last else ""
             parts = opened(word, raw[index - 1][0] if index and not signs else "", after)
         for part in parts:
-            said.words.append(part)
-            said.stems.append(part if han else stem(part))
+            words.append(part)
+            stems.append(part if chinese else stem(part))
             said.starts.append(start)
             said.ends.append(stop)
-            said.signs.append(signs)
+            before.append(signs)
             said.sentences.append(sentence)
-            said.han.append(han)
-            said.costs.append(said.costs[-1] + _cost(part, han))
+            said.han.append(chinese)
+            paid += 1 if chinese else _cost(part, False)
+            costs.append(paid)
             signs = ""
-    said.signs.append(text[end:].strip(" \t"))
+    before.append(text[end:].strip(" \t"))
     return said
 
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from simulator.hearing.data import lines
 from simulator.hearing.homophones import sounding
-from simulator.hearing.matcher import END
 from simulator.hearing.normalise import normalise
 from simulator.hearing.replies import read_replies
-from simulator.hearing.sounding import usual_words
-from simulator.hearing.spelling import Speller
+from simulator.hearing.sounding import compile_pairs, usual_words
+from simulator.hearing.spelling import Speller, by_ear, spelt
 from simulator.hearing.stems import stem
 from simulator.hearing.tokens import opened
 
@@ -43,10 +42,11 @@ def _chinese() -> Counter[str]:
     return Counter(found[1] for text in texts for found in _HAN.finditer(text))
 
 
-def compile_repair(tree: dict[str, Any], words: set[str], pairs: Counter[str]) -> dict[str, Any]:
-    """Return what repair needs as plain data: `words` of the bank, `pairs` of characters counted in it."""
+def compile_repair(phrases: list[str], words: set[str], pairs: Counter[str]) -> dict[str, Any]:
+    """Return what repair needs as plain data: `phrases` of the patterns, `words` of the bank, `pairs` of
+    characters counted in it."""
     known = common_words()
-    words = {word for word in words if word in known} | _own(words - known, tree)
+    words = {word for word in words if word in known} | _own(words - known, phrases)
     counts = dict.fromkeys(sorted(words), 1)
     for word, times in sorted(_english().items()):
         plain = word.replace("'", "")
@@ -58,33 +58,27 @@ def compile_repair(tree: dict[str, Any], words: set[str], pairs: Counter[str]) -
     if pairs:
         met.update(dict.fromkeys(usual_words(), _WORD))
         met.update({pair: times * _LESSONS for pair, times in _chinese().items() if times > _SLIPS})
-    phrases = sounding(tree)
-    levels: dict[str, list[str]] = {}
-    for pair, times in sorted(met.items()):
-        levels.setdefault(str(times.bit_length() - 1), []).append(pair)
+    heard = sounding(phrases)
     return {
-        "words": sorted(words),
-        "stems": sorted(set(map(stem, words))),
+        "words": " ".join(sorted(words)),
+        "stems": " ".join(sorted(set(map(stem, words)))),
         "counts": counts,
-        "pairs": {level: "".join(some) for level, some in sorted(levels.items())},
-        "sounds": phrases,
-        "joined": sorted({one for some in phrases.values() for one in some.split(" ") if len(one) == 2}),
+        "ears": "|".join(map(by_ear, spelt(counts))),
+        "pairs": compile_pairs(met),
+        "sounds": heard,
+        "joined": " ".join(sorted({one for pair in heard.values() for one in _pairs_in(pair)})),
     }
 
 
-def _own(words: set[str], tree: dict[str, Any]) -> set[str]:
+def _own(words: set[str], phrases: list[str]) -> set[str]:
     """Return the words of a bank that no list knows without the slips among them: examples may hold some,
     patterns hold none."""
     often = {word: times for word, times in _english().items() if word in common_words() and times > 1}
     speller = Speller(often, common_words())
-    listened = _stems(tree)
+    listened = {word for phrase in phrases for word in phrase.split(" ")}
     return {word for word in words if stem(word) in listened or not speller.meant(word, strict=True)}
 
 
-def _stems(node: dict[str, Any]) -> set[str]:
-    """Return all words of a tree."""
-    out = {word for word in node if word != END}
-    for word, further in node.items():
-        if word != END:
-            out |= _stems(further)
-    return out
+def _pairs_in(group: str) -> list[str]:
+    """Return the phrases of two characters in a group of `sounding`."""
+    return next((one[1:].split(" ") for one in group.split("|") if one.startswith("=")), [])

@@ -55,7 +55,7 @@ def connect(path: Path, reading: bool = False) -> sqlite3.Connection:
             _check(connection, path)
             if not reading:
                 _make(connection)
-        except BaseException:
+        except BaseException:  # an interrupt too must not leave the file locked by an open connection
             connection.close()
             raise
     except (OSError, sqlite3.Error) as error:

@@ -182,7 +182,7 @@ class Records:
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
-            except BaseException:
+            except BaseException:  # an interrupt too must not leave half a turn waiting to be committed
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise

@@ -48,6 +48,9 @@ _COLUMNS = (
     "rules_broken",
     "fault_words",
     "recovery_percent",
+    "recovery_days",
+    "plan_kept",
+    "needless_concession",
     "engine",
     "scenario_digest",
 )
@@ -99,9 +102,18 @@ def row(call: Recorded) -> dict[str, Any]:
         "rules_broken": " ".join(breach["rule"] for breach in breaches),
         "fault_words": " | ".join(breach["words"] for breach in breaches),
         "recovery_percent": sheet["plan"].get("recovery_percent"),
+        "recovery_days": sheet["plan"].get("days"),
+        "plan_kept": sheet["plan"].get("kept"),
+        "needless_concession": _needless(sheet["plan"]),
         "engine": call.engine,
         "scenario_digest": call.digests.get("scenario", ""),
     }
+
+
+def _needless(plan: dict[str, Any]) -> bool | None:
+    """Whether the debtor was given more than they needed; None where nothing was agreed or nobody knows."""
+    conceded = plan.get("conceded")
+    return conceded["excessive"] if conceded else None
 
 
 def _safe(value: Any) -> Any:

@@ -41,11 +41,15 @@ class Checks:
 
 
 def rows(evidence: Sequence[Mapping[str, Any]], language: str, titles: Callable[[str], str]) -> Iterator[Row]:
-    """Yield the rows of one competency in the order of the call, without the checks of the plan."""
+    """Yield the rows of one competency in the order of the call, without the checks of the plan,
+    of which only what they took away is one."""
     earned = {line["group"] for line in evidence if line["points"] > 0 and line.get("group")}
     for line in sorted(evidence, key=lambda line: int(line["turn"])):
         better = str(line.get("better", ""))
         if line["source"] == "plan":
+            if line["points"] < 0:
+                what = t(f"sheet.check_{line['name']}", language)
+                yield Row(f"{line['points']:+d}", line["turn"], what, lost=True)
             continue
         if line["source"] == "beat":
             if line["group"] not in earned:
@@ -68,7 +72,7 @@ def checks(evidence: Sequence[Mapping[str, Any]], language: str) -> Checks:
     """Return the checks of the plan among the evidence."""
     lines = [line for line in evidence if line["source"] == "plan"]
     held = [line for line in lines if line["points"] > 0]
-    missing = [line for line in lines if line["points"] <= 0]
+    missing = [line for line in lines if not line["points"]]
     return Checks(
         tuple(t(f"sheet.check_{line['name']}", language) for line in held),
         sum(line["points"] for line in held),

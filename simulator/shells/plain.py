@@ -6,7 +6,6 @@ It is the shell for pipes, scripts and screen readers; with JSON it prints one e
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING
 
@@ -26,7 +25,9 @@ from simulator.call.events import (
 )
 from simulator.catalogue import t
 from simulator.shells.meaning import meanings, questionable
+from simulator.shells.printing import say
 from simulator.shells.session import Session, titles
+from simulator.shells.standing import state_words
 from simulator.shells.trial import Trial
 from simulator.shells.wording import file_lines, found_words, mood_words, offer_words, sheet_lines
 from simulator.text import clean
@@ -193,8 +194,11 @@ class Plain:
             self._say(line)
 
     def _say(self, line: str) -> None:
-        self._sink.write(line + "\n")
-        self._sink.flush()
+        if self._json:
+            self._sink.write(line + "\n")
+            self._sink.flush()
+        else:
+            say(self._sink, line)
 
 
 def event_lines(event: Event, session: Session, language: str) -> Iterator[str]:
@@ -210,7 +214,11 @@ def event_lines(event: Event, session: Session, language: str) -> Iterator[str]:
             yield f"{t('plain.mood', language)}: {mood_words(event, language)}"
         case BreachEvent() if session.call.mode != "exam":
             clause = event.citation or t("sheet.house_policy", language)
-            yield f"{t('plain.breach', language)}: {event.title} ({event.rule}; {clause})"
+            when = state_words(event.state, event.missed, language)
+            told = f"{event.title} ({event.rule}; {clause})"
+            yield f"{t('plain.breach', language)}: {told}{f' · {when}' if when else ''}"
+            if event.say and not (event.again or event.coached):
+                yield f"{t('plain.better', language)}: {event.say}"
         case OfferEvent() if session.call.mode != "exam":
             terms = offer_words(event, session.call.stage.script.setting.date, language)
             yield f"{t('plain.offer', language)}: {terms}"
@@ -240,11 +248,3 @@ def heard_lines(heard: HeardEvent, language: str) -> Iterator[str]:
         yield f"{t('plain.possibly', language)}: {found_words(each, language)}"
     for each, why in heard.cancelled:
         yield f"{t('plain.cancelled', language)}: {found_words(each, language)} ({t('why.' + why, language)})"
-
-
-def streams() -> tuple[IO[str], IO[str]]:
-    """Return standard input and output, both able to carry Chinese and never failing on a character."""
-    for stream in (sys.stdin, sys.stdout):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    return sys.stdin, sys.stdout

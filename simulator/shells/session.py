@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from scoring import Rubric
 from simulator import __version__
@@ -17,6 +17,10 @@ from simulator.paths import user_data
 from simulator.records import Recorded, Records
 from simulator.shells.meaning import Misses
 from simulator.text import clean
+
+Events = tuple[Event, ...]
+Opening = Mapping[str, Any]
+"""What of a call's beginning is not the scenario's own way: beat, mood, file."""
 
 
 class Session:
@@ -53,7 +57,7 @@ class Session:
         beat: str | None = None,
         mood: Mapping[str, int] | None = None,
         file: str = "",
-    ) -> tuple[Session, tuple[Event, ...]]:
+    ) -> tuple[Self, tuple[Event, ...]]:
         """Start a call; return it and what happens before the trainee speaks.
 
         `file` is where the scenario lies when it is not in the library, so that the call can be
@@ -61,10 +65,20 @@ class Session:
         scenario says.
         """
         whole_exam(mode, beat, mood)
-        call, events = start(stage, seed, mode, beat, mood)
+        call, events = start(cls._staged(stage, mode), seed, mode, beat, mood)
         opening = {"beat": beat, "mood": dict(mood or {}), "file": file}
+        return cls._begun(call, events, records, trainee, opening), events
+
+    @classmethod
+    def _staged(cls, stage: Stage, mode: str) -> Stage:
+        """Return what a call of this kind is played with."""
+        return stage
+
+    @classmethod
+    def _begun(cls, call: Call, events: Events, records: Records, trainee: str, opening: Opening) -> Self:
+        """Record the beginning of a call and return its session."""
         name = record(call, events, records, trainee, opening)
-        return cls(call, records, name, misses=Misses.usual(trainee), file=file), events
+        return cls(call, records, name, misses=Misses.usual(trainee), file=opening["file"])
 
     @classmethod
     def resume(cls, stage: Stage, records: Records, recorded: Recorded) -> tuple[Session, tuple[Event, ...]]:
@@ -165,10 +179,15 @@ def stage_for(library: Library, scenario: str, language: str) -> Stage:
     return library.stage(scenario, language, engine=__version__)
 
 
-def scenario_file(scenario: str) -> str:
-    """Return the whole path when a scenario was named by its file, else nothing; raises NotFound."""
+def scenario_file(scenario: str, library: Library | None = None, language: str = "") -> str:
+    """Return the whole path when a scenario was named by its file, else nothing; raises NotFound.
+
+    With a library, an id is looked for in the folder worked in: a call of it can then be continued from
+    anywhere.
+    """
     if not scenario.endswith((".yaml", ".yml")):
-        return ""
+        found = library.file_here(scenario, language) if library is not None else None
+        return str(found.resolve()) if found is not None else ""
     path = Path(scenario).expanduser().resolve()
     if not path.is_file():
         raise NotFound("Scenario", f"there is no file {scenario}.", "See: duecourse list")

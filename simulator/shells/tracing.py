@@ -19,12 +19,12 @@ LONG, FEW = 40, 3
 """Alternatives of a pattern that take more cells are cut to a few."""
 
 
-def trace_lines(trace: Trace, language: str, today: date) -> Iterator[str]:
-    """Yield everything that one reply came to; `today` is the day of the call."""
+def trace_lines(trace: Trace, language: str, today: date, width: int = WIDTH) -> Iterator[str]:
+    """Yield everything that one reply came to; `today` is the day of the call, `width` that of a sentence."""
     yield _label("tokens", " ".join(trace.tokens) or t("try.no_words", language), language)
     for slip in trace.slips:
         yield "  " + t("try.slip", language, typed=_plain(slip.typed), heard=slip.heard)
-    yield from hearing_lines(trace, language)
+    yield from hearing_lines(trace, language, width)
     if (offer := offer_event(trace)) is not None:
         verdict = t(f"try.verdict_{trace.verdict or 'none'}", language)
         yield _label("offer", f"{offer_words(offer, today, language)} → {verdict}", language)
@@ -41,7 +41,7 @@ def trace_lines(trace: Trace, language: str, today: date) -> Iterator[str]:
         yield _label("ends" if trace.ended else "goes", trace.place, language)
 
 
-def hearing_lines(trace: Trace, language: str) -> Iterator[str]:
+def hearing_lines(trace: Trace, language: str, width: int = WIDTH) -> Iterator[str]:
     """Yield what was heard, what came near and what was taken back, each under its own words."""
     if not trace.heard:
         yield _label("heard", t("plain.heard_nothing", language), language)
@@ -49,28 +49,28 @@ def hearing_lines(trace: Trace, language: str) -> Iterator[str]:
         yield labelled(
             t(f"try.kind_{sign.kind}", language), _named(sign.name, sign.title, language), language
         )
-        yield from underlined(trace.you, sign.span, "  ")
+        yield from underlined(trace.you, sign.span, "  ", width)
         yield "  " + _because(sign, language)
     for near in trace.near:
         yield _label("near", _named(near.name, near.title, language), language)
-        yield from underlined(trace.you, near.span, "  ")
+        yield from underlined(trace.you, near.span, "  ", width)
         yield "  " + _short_of(near, language)
     for taken in trace.cancelled:
         yield _label("taken", _named(taken.name, taken.title, language), language)
-        yield from underlined(trace.you, taken.span, "  ")
+        yield from underlined(trace.you, taken.span, "  ", width)
         yield "  " + _taken_by(taken, language)
 
 
-def underlined(text: str, span: Span, margin: str = "") -> Iterator[str]:
+def underlined(text: str, span: Span, margin: str = "", width: int = WIDTH) -> Iterator[str]:
     """Yield a sentence and, below it, carets under a part of it, by cells; a long one is cut around it."""
     text = _plain(text)
     start, end = min(span.start, len(text)), min(max(span.end, span.start + 1), max(len(text), 1))
-    first, cut = 0, cell_len(text) > WIDTH
+    first, cut = 0, cell_len(text) > width
     if cut:
-        first = max(0, start - WIDTH // 4)
+        first = max(0, start - width // 4)
     shown = last = first
     cells = 0
-    while last < len(text) and cells + cell_len(text[last]) <= WIDTH:
+    while last < len(text) and cells + cell_len(text[last]) <= width:
         cells += cell_len(text[last])
         last += 1
     head, tail = ("…" if shown else ""), ("…" if last < len(text) else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from simulator.call import Action, Call, Stage, act, start
 from simulator.call.events import Event
@@ -12,7 +12,7 @@ from simulator.errors import CannotPlay
 from simulator.records import Records
 from simulator.shells.meaning import Misses
 from simulator.shells.remembering import remembering
-from simulator.shells.session import Session, record, whole_exam
+from simulator.shells.session import Events, Opening, Session, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +53,18 @@ class Trial(Session):
         self._written = False
 
     @classmethod
-    def begin(
-        cls,
-        stage: Stage,
-        records: Records,
-        trainee: str,
-        seed: int = 0,
-        mode: str = "practice",
-        beat: str | None = None,
-        mood: Mapping[str, int] | None = None,
-        file: str = "",
-    ) -> tuple[Trial, tuple[Event, ...]]:
-        """Start a trial; raises CannotPlay for an exam, which is played as it stands."""
-        whole_exam(mode, beat, mood)
+    def _staged(cls, stage: Stage, mode: str) -> Stage:
+        """An ear that remembers; raises CannotPlay for an exam, which is played as it stands."""
         if mode == "exam":
             raise CannotPlay(
                 "Exam", "an exam is played from a file that stays as it is.", "Leave out --watch."
             )
-        call, events = start(remembering(stage), seed, mode, beat, mood)
-        opening = {"beat": beat, "mood": dict(mood or {}), "file": file, "trial": True}
-        return cls(call, records, trainee, opening, events), events
+        return remembering(stage)
+
+    @classmethod
+    def _begun(cls, call: Call, events: Events, records: Records, trainee: str, opening: Opening) -> Self:
+        """Nothing is recorded before the trial has ended."""
+        return cls(call, records, trainee, {**opening, "trial": True}, events)
 
     @property
     def beat(self) -> str:

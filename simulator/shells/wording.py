@@ -7,9 +7,31 @@ from datetime import date
 from typing import Any
 
 from simulator.call.events import Briefing, Found, MoodEvent, OfferEvent
-from simulator.call.voice import day_of, money, ordinal
-from simulator.catalogue import catalogue, t
+from simulator.call.voice import money
+from simulator.catalogue import t
 from simulator.shells.evidence import checks, near_misses, rows
+from simulator.shells.phrasing import aside, fact, joined, labelled, named, quoted
+from simulator.shells.plan_words import plan_lines
+from simulator.shells.standing import state_words
+from simulator.shells.terms import terms_words
+
+__all__ = [
+    "aside",
+    "authority_parts",
+    "breach_lines",
+    "clause_words",
+    "evidence_lines",
+    "file_lines",
+    "file_rows",
+    "found_words",
+    "labelled",
+    "mood_words",
+    "offer_words",
+    "plan_lines",
+    "quoted",
+    "reason_words",
+    "sheet_lines",
+]
 
 
 def file_lines(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
@@ -34,7 +56,7 @@ def file_rows(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
         t(
             "file.account",
             language,
-            product=_named("file", account["product"], language),
+            product=named("file", account["product"], language),
             balance=money(account["balance"], account["currency"], language),
             creditor=account["creditor"],
             collector=account["collector"],
@@ -46,13 +68,13 @@ def file_rows(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
         t(
             "file.answered",
             language,
-            channel=_named("file", setting["channel"], language),
+            channel=named("file", setting["channel"], language),
             date=setting["date"],
             time=setting["local_time"],
-            who=_named("file", setting["answered_by"], language),
+            who=named("file", setting["answered_by"], language),
         ),
     )
-    yield t("plain.may_agree", language), _join(authority_parts(may, language), language)
+    yield t("plain.may_agree", language), joined(authority_parts(may, language), language)
 
 
 def authority_parts(may: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -62,6 +84,13 @@ def authority_parts(may: Mapping[str, Any], language: str) -> Iterator[str]:
         yield t("file.instalments", language, low=low, high=high)
     if may["first_payment_within"] is not None:
         yield t("file.first_within", language, days=may["first_payment_within"])
+    if may.get("longest") is not None:
+        yield t("file.longest", language, months=may["longest"])
+    if may.get("first_payment"):
+        least = money(may["first_payment"], may["currency"], language)
+        yield t("file.first_at_least", language, amount=least)
+    if may.get("first_share"):
+        yield t("file.first_share", language, percent=round(may["first_share"] * 100))
     percent = round(may["waive"] * 100)
     yield t("file.waive", language, percent=percent) if percent else t("file.no_waive", language)
     yield t("file.ease" if may["ease"] else "file.no_ease", language)
@@ -86,24 +115,7 @@ def found_words(found: Found, language: str) -> str:
 
 def offer_words(offer: OfferEvent, today: date, language: str) -> str:
     """Return the terms that were read in a reply."""
-    terms, parts = offer.terms, []
-    every = _named("sheet", f"every_{terms['every']}", language) if terms["every"] else ""
-    if terms["amount"] is not None:
-        said = money(terms["amount"], terms["currency"], language)
-        parts.append(f"{every} {said}" if language == "zh" else f"{said} {every}")
-    elif every:
-        parts.append(every)
-    if terms["count"] is not None:
-        parts.append(t("sheet.terms_count", language, count=terms["count"]))
-    if terms["first"]:
-        day = day_of(date.fromisoformat(terms["first"]), today, language)
-        parts.append(t("sheet.terms_first", language, day=day))
-    elif terms["day"]:
-        day = f"{terms['day']}号" if language == "zh" else ordinal(terms["day"])
-        parts.append(t("sheet.terms_day", language, day=day))
-    if terms["waive"]:
-        parts.append(t("sheet.terms_waive", language, percent=round(terms["waive"] * 100)))
-    return ("，" if language == "zh" else ", ").join(part.strip() for part in parts)
+    return terms_words(offer.terms, offer.terms["currency"], today, language)
 
 
 def sheet_lines(sheet: Mapping[str, Any], language: str, titles: Callable[[str], str]) -> Iterator[str]:
@@ -113,13 +125,13 @@ def sheet_lines(sheet: Mapping[str, Any], language: str, titles: Callable[[str],
     `titles` gives the title of a competency or behaviour by its name.
     """
     verdict, overall = sheet["verdict"], sheet["overall"]
-    yield _fact("conduct", t("sheet.conduct_" + verdict["conduct"], language), language)
-    yield _fact("overall", t("sheet.not_assessed", language) if overall is None else str(overall), language)
-    reasons = aside(_join(reason_words(sheet, language), language), language) if verdict["reasons"] else ""
+    yield fact("conduct", t("sheet.conduct_" + verdict["conduct"], language), language)
+    yield fact("overall", t("sheet.not_assessed", language) if overall is None else str(overall), language)
+    reasons = aside(joined(reason_words(sheet, language), language), language) if verdict["reasons"] else ""
     result = t("sheet.passed" if verdict["passed"] else "sheet.failed", language)
-    yield _fact("result", result + reasons, language)
+    yield fact("result", result + reasons, language)
     if sheet["outcome"]:
-        yield _fact("outcome", t("sheet.outcome_" + sheet["outcome"], language), language)
+        yield fact("outcome", t("sheet.outcome_" + sheet["outcome"], language), language)
     for name, found in sheet["competencies"].items():
         yield ""
         values = {key: found[key] for key in ("score", "earned", "lost", "offered")}
@@ -128,17 +140,19 @@ def sheet_lines(sheet: Mapping[str, Any], language: str, titles: Callable[[str],
         yield labelled(titles(name), score, language)
         for line in evidence_lines(found["evidence"], language, titles):
             yield f"  {line}"
-    if sheet["breaches"]:
+    for title in ("breaches", "to_look_at"):
+        if not sheet.get(title):
+            continue
         yield ""
-        yield labelled(t("sheet.breaches", language), "", language)
-        for breach in sheet["breaches"]:
+        yield labelled(t(f"sheet.{title}", language), "", language)
+        for breach in sheet[title]:
             yield from (f"  {line}" for line in breach_lines(breach, language))
     if sheet["possibly"]:
         yield ""
         yield labelled(t("sheet.possibly", language), "", language)
         for turn, near in near_misses(sheet["possibly"], titles):
-            named = _join([title + quoted(words, language) for title, words in near], language)
-            yield "  " + labelled(t("sheet.turn", language, number=turn), named, language)
+            close = joined([title + quoted(words, language) for title, words in near], language)
+            yield "  " + labelled(t("sheet.turn", language, number=turn), close, language)
     if sheet["plan"]:
         yield ""
         yield labelled(t("sheet.plan", language), "", language)
@@ -148,7 +162,7 @@ def sheet_lines(sheet: Mapping[str, Any], language: str, titles: Callable[[str],
 def reason_words(sheet: Mapping[str, Any], language: str) -> list[str]:
     """Return what stood in the way of passing."""
     bar = sheet["rubric"]["bar"]
-    return [_named("sheet", f"reason_{reason}", language, bar=bar) for reason in sheet["verdict"]["reasons"]]
+    return [named("sheet", f"reason_{reason}", language, bar=bar) for reason in sheet["verdict"]["reasons"]]
 
 
 def evidence_lines(
@@ -160,12 +174,12 @@ def evidence_lines(
         what = row.what + (quoted(row.words, language) if row.words else "")
         yield f"{row.points:<4} {labelled(t('sheet.turn', language, number=row.turn), what, language)}"
         if row.better:
-            yield f"     {_fact('instead', row.better, language)}"
+            yield f"     {fact('instead', row.better, language)}"
     found = checks(evidence, language)
     if found.held:
-        yield f"{found.points:+d}".ljust(5) + _fact("held", _join(found.held, language), language)
+        yield f"{found.points:+d}".ljust(5) + fact("held", joined(found.held, language), language)
     if found.missing:
-        yield f"0/{found.left}".ljust(5) + _fact("missing", _join(found.missing, language), language)
+        yield f"0/{found.left}".ljust(5) + fact("missing", joined(found.missing, language), language)
 
 
 def breach_lines(breach: Mapping[str, Any], language: str) -> Iterator[str]:
@@ -173,11 +187,13 @@ def breach_lines(breach: Mapping[str, Any], language: str) -> Iterator[str]:
     severity = aside(t(f"sheet.severity_{breach['severity']}", language), language)
     rule = f"{breach['rule']} {breach['title']}{severity}{quoted(breach['words'], language)}"
     yield labelled(t("sheet.turn", language, number=breach["turn"]), rule, language)
+    if when := state_words(breach.get("state", ""), breach.get("missed", False), language):
+        yield f"  {when}"
     yield f"  {clause_words(breach, language)}"
     if breach["requirement"]:
         yield f"  {breach['requirement']}"
     if breach["better"]:
-        yield f"  {_fact('instead', breach['better'], language)}"
+        yield f"  {fact('instead', breach['better'], language)}"
 
 
 def clause_words(breach: Mapping[str, Any], language: str) -> str:
@@ -187,59 +203,4 @@ def clause_words(breach: Mapping[str, Any], language: str) -> str:
     sure = str(breach["confidence"]).replace("+", ", " if language == "en" else "，")
     for code, key in (("V1", "sure_text"), ("V2", "sure_second"), ("M-high", "sure_memory")):
         sure = sure.replace(code, t(f"sheet.{key}", language))
-    return _fact("clause", breach["citation"] + (aside(sure, language) if sure else ""), language)
-
-
-def plan_lines(plan: Mapping[str, Any], language: str) -> Iterator[str]:
-    """Yield the agreed plan in figures: its terms, and what they leave the household."""
-
-    def said(amount: int) -> str:
-        return money(amount, plan["currency"], language)
-
-    yield t(
-        "sheet.plan_line",
-        language,
-        amount=said(plan["amount"]),
-        every=_named("sheet", f"every_{plan['every'] or 'once'}", language),
-        count=plan["count"],
-        total=said(plan["total"]),
-        balance=said(plan["balance"]),
-        percent=plan["recovery_percent"],
-        days=plan["days"],
-    )
-    if "affordable" in plan:
-        yield t(
-            "sheet.plan_health",
-            language,
-            a_month=said(plan["a_month"]),
-            affordable=said(plan["affordable"]),
-            percent=plan["health_percent"],
-        )
-
-
-def labelled(label: str, text: str, language: str) -> str:
-    """Return "label: text" as the language writes it."""
-    return f"{label}：{text}" if language == "zh" else f"{label}: {text}".rstrip()
-
-
-def aside(text: str, language: str) -> str:
-    """Return a text in brackets, to stand behind another."""
-    return f"（{text}）" if language == "zh" else f" ({text})"
-
-
-def quoted(words: str, language: str) -> str:
-    """Return the trainee's own words in quotation marks, to stand behind a title."""
-    return ("" if language == "zh" else " ") + t("sheet.your_words", language, words=words)
-
-
-def _fact(name: str, text: str, language: str) -> str:
-    return labelled(t(f"sheet.{name}", language), text, language)
-
-
-def _named(section: str, name: str, language: str, **values: object) -> str:
-    key = f"{section}.{name}"
-    return t(key, language, **values) if key in catalogue(language) else name.replace("_", " ")
-
-
-def _join(parts: Any, language: str) -> str:
-    return ("；" if language == "zh" else "; ").join(parts)
+    return fact("clause", breach["citation"] + (aside(sure, language) if sure else ""), language)

@@ -154,6 +154,7 @@ class _Examiner(Examiner):
             rubric=self._rubric(),
             rulebook=self._rulebook(script.jurisdiction),
             advice=self._advice(script.language),
+            keep=self.library.keep,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.authoring.findings.examples import base_text
+from simulator.authoring.findings.examples import base_text, place_of
 from simulator.authoring.library import Library
 from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.call import Stage
@@ -40,6 +40,16 @@ CRUELTY = [
     ("  hangs_up: {", "  half: {outcome: partial, says: We will see.}\n  hangs_up: {"),
 ]
 """Pushing for payment ends the call as agreed, with points; being kind never comes to more than partial."""
+
+
+def laid(folder: Path, *names: str) -> Path:
+    """Lay bases of the findings' examples out as a library, the short call and its persona unless others are
+    named; return the folder."""
+    for name in names or ("persona", "short"):
+        path = folder / place_of(base_text(name))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(base_text(name), encoding="utf-8", newline="\n")
+    return folder
 
 
 def planted(edits: list[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ from simulator.authoring.findings.examples import base_text, place_of
 from simulator.authoring.library import Library
 from simulator.authoring.surveying import Survey
 from simulator.cli import main
+from tests.authoring.planted import laid
 
 SHORT = base_text("short")
 
@@ -18,11 +19,7 @@ SHORT = base_text("short")
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A library of one call in two languages, with the persona of each."""
-    for name in ("persona", "persona-zh", "short", "short-zh"):
-        path = tmp_path / place_of(base_text(name))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(base_text(name), encoding="utf-8", newline="\n")
-    return tmp_path
+    return laid(tmp_path, "persona", "persona-zh", "short", "short-zh")
 
 
 def change(folder: Path, old: str, new: str) -> Path:
@@ -182,3 +179,39 @@ class TestWhatIsRemembered:
         together = Survey(library, workers=2).examine(files)
         assert together == Survey(library, workers=1).examine(files)
         assert {finding.code for some in together for finding in some} >= {"D405"}
+
+
+def test_a_dry_run_that_has_nothing_to_correct_says_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = change(folder, "level: 1", "level: 9")
+    assert main(["--lang", "en", "check", "--fix", "--dry-run", str(path)]) == 0
+    told = capsys.readouterr()
+    assert told.out == "" and "nothing in 1 file can be corrected without you" in told.err
+    assert main(["--lang", "zh", "check", "--fix", "--dry-run", str(path)]) == 0
+    assert "没有可以自动改正的地方" in capsys.readouterr().err
+
+
+def test_a_finding_says_whether_fix_corrects_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = change(folder, "persona: mei-lin\n", "persona：mei-lin\n")
+    change(folder, "level: 1", "level: 9")
+    assert main(["--lang", "en", "check", str(path)]) == 1
+    first, second, _ = capsys.readouterr().out.split("\n\n")
+    assert "D003" in first and "'duecourse check --fix' corrects this" in first
+    assert "D405" in second and "--fix" not in second
+    main(["--lang", "en", "check", "--format", "json", str(path)])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [one["fixable"] for one in found] == [True, False]
+
+
+def test_a_persona_with_errors_is_told_with_its_line_and_the_rest_is_checked_all_the_same(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = change(folder, "    hint: Say back what you agreed.\n", "")
+    persona = folder / "personas/en/mei-lin.yaml"
+    text = persona.read_text(encoding="utf-8").replace("style: ", "stile: ")
+    persona.write_text(text, encoding="utf-8")
+    assert main(["--lang", "en", "check", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert "D112" in told and "personas/en/mei-lin.yaml:5" in told
+    assert "warning[D502]" in told

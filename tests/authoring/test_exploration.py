@@ -12,16 +12,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoring.evidence import Kind
 from simulator.authoring.exploring.exploration import Exploration, explore
 from simulator.authoring.library import Library
 from simulator.authoring.walk import remembering, walks
 from simulator.authoring.walk.material import material
 from simulator.call import Stage, start
-from simulator.call import engine as engine_module
+from simulator.call.answering import answer
 from simulator.call.mood import Mood
 from simulator.call.rules import ending_of, listened
-from simulator.call.script import Script
-from simulator.hearing import Ear
+from simulator.call.script import Response, Script
+from simulator.call.understanding import Understanding
+from simulator.hearing import Ear, Hearing
 from tests.authoring.planted import DEAD_END, written
 
 SHIPPED = [
@@ -79,13 +81,13 @@ def test_the_rule_of_endings_is_the_engines(
     mood: tuple[int, int, int], turn: int, seed: int, place: tuple[str, str]
 ) -> None:
     stage = shipped(*place)
-    targets = ["", *stage.script.beats, *stage.script.endings, "hangs_up", "runs_out"]
-    goto = Random(seed).choice(targets)
     call, _ = start(stage)
     state = replace(call.state, mood=Mood(*mood))
-    assert (
-        ending_of(stage.script, Mood(*mood), goto, turn) == engine_module._ending(call, state, goto, turn)[0]
-    )
+    goto = Random(seed).choice(["", *stage.script.beats, *stage.script.endings, "hangs_up", "runs_out"])
+    steering = Response("goes there", Kind.GOOD, goto=goto)
+    said = Understanding(Hearing(""), (), (), (), None, None, steering)
+    _, after = answer(call, state, said, turn)
+    assert after.ended == ending_of(stage.script, Mood(*mood), goto, turn)
 
 
 @pytest.mark.parametrize(("language", "name"), SHIPPED)

@@ -20,11 +20,11 @@ ZH = "scenarios/zh/lost-her-job.yaml"
 def test_the_caret_stands_under_the_place_although_chinese_is_two_cells_wide(check: Check) -> None:
     (finding,) = check(ZH, "says: 又是你们？我三月份就没工作了", "says: [叹气] 又是你们？")
     text = render.as_text(finding, "zh")
-    _, _, _, source, caret, _ = text.splitlines()
+    _, _, _, source, caret, *_ = text.splitlines()
     mark = caret.index("^")
     assert cell_len(source[: source.index("[")]) == cell_len(caret[:mark])
     (finding,) = check(ZH, "title: 三月份丢了工作", "title: 三月份：她说: 没了")
-    _, _, _, source, caret, _ = render.as_text(finding, "zh").splitlines()
+    _, _, _, source, caret, *_ = render.as_text(finding, "zh").splitlines()
     assert cell_len(source[: source.index(": 没")]) == cell_len(caret[: caret.index("^")])
 
 
@@ -37,6 +37,7 @@ def test_a_finding_looks_like_this_in_english(check: Check) -> None:
         "84 |         goto: pln_agreed",
         "   |               ^^^^^^^^^^ not found",
         "   = help: did you mean 'plan_agreed'?",
+        "   = --fix: 'duecourse check --fix' corrects this",
     ]
 
 
@@ -49,6 +50,7 @@ def test_a_finding_looks_like_this_in_chinese(check: Check) -> None:
         "5 | persona：lin-mei",
         "  |        ^^ 这是“：”",
         "  = 怎么改: 改成半角冒号“:”，后面再加一个空格",
+        "  = --fix：用 duecourse check --fix 可以自动改正",
     ]
 
 
@@ -69,7 +71,7 @@ def test_a_very_long_line_is_cut_around_the_place() -> None:
     text = "says: " + "很长" * 500 + "HERE" + "的话" * 500
     start = text.index("HERE")
     finding = Finding("D014", "x.yaml", 1, start + 1, start + 5, text)
-    _, _, _, source, caret, _ = render.as_text(finding, "en").splitlines()
+    _, _, _, source, caret, *_ = render.as_text(finding, "en").splitlines()
     assert cell_len(source) < 130
     assert cell_len(source[: source.index("HERE")]) == cell_len(caret[: caret.index("^")])
 

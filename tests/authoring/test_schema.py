@@ -55,7 +55,7 @@ def loads(kind: str, data: Any) -> bool:
         }
     responses = [*shape.always, *(one for beat in shape.beats.values() for one in beat.responses)]  # type: ignore[attr-defined]  # a scenario
     named = [name for one in responses for name in one.behaviours]
-    return {*named, *(one.on for one in shape.reveals)} <= BEHAVIOURS.keys()  # type: ignore[attr-defined]  # a scenario
+    return {*named, *(name for one in shape.reveals for name in one.on)} <= BEHAVIOURS.keys()  # type: ignore[attr-defined]  # a scenario
 
 
 def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -59,7 +59,7 @@ def test_a_negotiation_an_always_a_reveal_and_an_ending_are_there(library: Libra
     assert bargain is not None and bargain.counter is not None
     assert (bargain.accept.goto, bargain.accept.score, bargain.counter.after) == ("recap", {"plan": 3}, 2)
     assert script.always[0].kind is Kind.BREACH
-    assert script.reveals[0].on == "asks_affordability"
+    assert script.reveals[0].on == ("asks_affordability",)
     assert script.ends_when == (((Comparison("anger", ">=", 9),), "hangs_up"),)
     assert script.endings["plan_agreed"].says == Line(any=("Okay. Thank you for listening.",))
     assert script.beats["recap"].responses[0].needs_plan

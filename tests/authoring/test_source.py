@@ -89,10 +89,10 @@ def test_a_yaml_bomb_is_refused_at_once(tmp_path: Path, bomb: str) -> None:
     # In a process of its own, with little memory: the C parser dies of some of these, and takes us along.
     script = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30));"
-        "from simulator.commands.check import main; sys.exit(main())"
+        "from simulator.cli import main; sys.exit(main())"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script, str(path), "--format", "concise", "--lang", "en"],
+        [sys.executable, "-c", script, "--lang", "en", "check", str(path), "--format", "concise"],
         capture_output=True,
         text=True,
         timeout=20,

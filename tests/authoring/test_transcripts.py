@@ -156,3 +156,16 @@ def test_a_broken_transcript_cannot_be_played(
     kept.write_text("format: 1\nreplies: x\n", encoding="utf-8")
     assert _test(scenario) == 2
     assert "lost-her-job.kind.yaml" in capsys.readouterr().err
+
+
+def test_what_only_came_near_is_neither_kept_nor_compared(stage: Stage, scenario: Path, kept: Path) -> None:
+    """The bar for coming near moves with the hearing; nothing that happens depends on it."""
+    path = scenario.parent / "transcripts" / "lost-her-job.near.yaml"
+    text = as_yaml(recorded(path, stage, ["So rough. Sounds rough.", *SAID]))
+    assert "possibly" not in text
+    older = kept.read_text(encoding="utf-8").replace(
+        "    steers:", '    possibly: ["probes"]\n    steers:', 1
+    )
+    kept.write_text(older, encoding="utf-8")
+    was = read_transcript(kept)
+    assert differences(was, played(was, stage)) == ()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.library import Library
-from simulator.authoring.walk import Fault, Walked, again, remembering, shortest, walk
+from simulator.authoring.walk import Fault, Walked, again, remembering, report, shortest, walk
 from simulator.authoring.walk.report import command, data_of, text_of
 from simulator.call import judge, reply, start
 from simulator.hearing import PhraseBank
@@ -140,3 +140,27 @@ def test_the_shortest_reproduction_keeps_only_what_is_needed() -> None:
     assert shortest(tuple("abcdefgh"), holds) == ("b", "e")
     assert shortest(("x",), lambda replies: False) == ("x",)
     assert len(asked) < 40
+
+
+def test_the_report_says_why_calls_were_not_passed_and_what_was_never_assessed(
+    library: Library, tmp_path: Path
+) -> None:
+    found = walked(library, tmp_path, [])
+    told = text_of(found, "x", "en")
+    failed = sum(group.calls - group.passed for group in found.summary.groups)
+    assert f"Not passed: {failed} of {RUNS} calls. The commonest reasons: " in told
+    counts = [count for _, count in found.summary.failing]
+    assert counts == sorted(counts, reverse=True) and counts[0] <= failed
+    for name, score in found.summary.best.items():
+        assert (f"{name} not assessed" in told) == (score is None)
+    assert data_of(found, "x")["failing"] == dict(found.summary.failing)
+
+
+def test_a_report_of_something_that_pays_says_what_was_compared(library: Library, tmp_path: Path) -> None:
+    sound, cruel = (text_of(walked(library, tmp_path, edits), "x", "en") for edits in ([], CRUELTY))
+    assert "Whether something pays" in cruel and "Whether something pays" not in sound
+
+
+def test_what_is_practised_and_never_assessed_is_not_called_0_points() -> None:
+    told = report.told(Fault("cannot_earn", {"name": "plan", "best": "", "floor": "40"}), "en")
+    assert "no call was ever assessed in it" in told and "0 points" not in told

@@ -1,6 +1,9 @@
-"""Speed, as ratios to a floor in the same run: `python -m tests.benchmarks`."""
+"""Speed, as ratios to a floor in the same run, and the bars of the workbench: `python -m tests.benchmarks`.
 
-from tests.benchmarks import replies, starting
+It takes some minutes. Each of them runs alone, too: `python -m tests.benchmarks.walking`.
+"""
 
-starting.main()
-replies.main()
+from tests.benchmarks import checking, exploring, reloading, replies, starting, walking
+
+for one in (starting, replies, exploring, reloading, checking, walking):
+    one.main()

@@ -23,6 +23,14 @@ def own_calls(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def no_room_for_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let the data folder be one that nobody can write."""
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", encoding="utf-8")
+    monkeypatch.setenv("DUECOURSE_DATA", str(blocked / "data"))
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a text with tests/golden/tui.<name>.txt, or rewrite that file under --update-golden.
 

@@ -132,6 +132,55 @@ def test_a_sentence_is_tried_at_the_beat_that_is_chosen_and_again_after_a_save(t
     at_desk(script, plan=plan(path))
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "working …"), ("zh", "正在检查……")])
+def test_while_a_file_is_checked_the_screen_says_so(language: str, words: str, tmp_path: Path) -> None:
+    path = own_file(tmp_path, language)
+
+    async def script(desk: Desk) -> None:
+        screen = await opened(desk)
+        assert words not in desk.text
+        screen._begin()
+        await desk.until(lambda: words in desk.text.splitlines()[0])
+        await desk.until(lambda: screen.settled)
+        assert words not in desk.text
+
+    at_desk(script, language, plan=plan(path))
+
+
+def test_what_the_screen_says_stands_on_a_line_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A message that floats hides the line that it speaks of."""
+    path = own_file(tmp_path)
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    async def script(desk: Desk) -> None:
+        await opened(desk)
+        await desk.press("ctrl+e")
+        assert "No editor is set" in desk.text.splitlines()[0]
+        assert not desk.app._notifications
+        await desk.press("f3")
+        assert "No editor is set" not in desk.text
+
+    at_desk(script, plan=plan(path))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_help_of_an_author_names_every_key_that_is_bound(language: str, tmp_path: Path) -> None:
+    path = own_file(tmp_path, language)
+
+    async def script(desk: Desk) -> None:
+        screen = await opened(desk)
+        told = desk.app.word("tui.help_author") + desk.app.word("tui.help_trial")
+        for key in [*(f"F{number}" for number in range(2, 9)), "Ctrl+E", "Ctrl+N", "Ctrl+S", "F10"]:
+            assert key in told, key
+        await desk.press("f1")
+        assert "F6" in desk.text and desk.app.screen is not screen
+
+    at_desk(script, language, plan=plan(path))
+
+
 def test_a_broken_transcript_does_not_hide_the_rest(tmp_path: Path) -> None:
     path = own_file(tmp_path)
     (path.parent / "transcripts").mkdir()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.shells.conftest import Golden
@@ -43,13 +41,8 @@ def test_enter_pressed_twice_dials_once() -> None:
     at_desk(script, scenario="flooded-shop")
 
 
-def test_a_data_folder_that_cannot_be_written_is_told_in_plain_words(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("not a folder", encoding="utf-8")
-    monkeypatch.setenv("DUECOURSE_DATA", str(blocked / "data"))
-
+@pytest.mark.usefixtures("no_room_for_data")
+def test_a_data_folder_that_cannot_be_written_is_told_in_plain_words() -> None:
     async def script(desk: Desk) -> None:
         await desk.open("BriefingScreen")
         await desk.press("enter")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -111,13 +110,8 @@ def test_the_first_paint_needs_neither_models_nor_yaml_nor_the_engine() -> None:
     assert ran.stdout.strip() == "[]"
 
 
-def test_records_that_cannot_be_used_are_told_once_and_the_calls_are_listed_all_the_same(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("not a folder", encoding="utf-8")
-    monkeypatch.setenv("DUECOURSE_DATA", str(blocked / "data"))
-
+@pytest.mark.usefixtures("no_room_for_data")
+def test_records_that_cannot_be_used_are_told_once_and_the_calls_are_listed_all_the_same() -> None:
     async def script(desk: Desk) -> None:
         await desk.open("NoteScreen")
         assert "有文件读不了或写不进去" in desk.text

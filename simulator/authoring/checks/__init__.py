@@ -6,7 +6,8 @@ trainer's screen, never when a call is started. To add one: write the module, im
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from types import ModuleType
 
 from simulator.authoring.checks import (
     conduct,
@@ -33,18 +34,21 @@ FAMILIES = (
     tests,
     conduct,
 )
+WITHOUT_PERSONA = tuple(family for family in FAMILIES if family not in (flow, numbers, conduct))
+"""The families that tell the truth whoever answers: moods, limits and style are the person's."""
 
 
-def run(subject: Subject) -> Iterator[Finding]:
-    """Yield what every family finds in a scenario."""
-    for family in FAMILIES:
+def run(subject: Subject, families: Iterable[ModuleType] = FAMILIES) -> Iterator[Finding]:
+    """Yield what the families find in a scenario."""
+    for family in families:
         yield from family.check(subject)
 
 
 def run_portrait(portrait: Portrait) -> Iterator[Finding]:
     """Yield what is found in a persona."""
+    yield from flow.check_portrait(portrait)
     yield from wording.check_portrait(portrait)
     yield from languages.check_portrait(portrait)
 
 
-__all__ = ["FAMILIES", "Portrait", "Subject", "run", "run_portrait"]
+__all__ = ["FAMILIES", "WITHOUT_PERSONA", "Portrait", "Subject", "run", "run_portrait"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from simulator.authoring.checks.subject import Subject
+from simulator.authoring.checks.subject import Portrait, Subject
 from simulator.authoring.exploring.reach import reach_of
 from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.tree import Path
 from simulator.authoring.shapes.scenario import ResponseShape
+from simulator.call.bargain import ANSWERS
 from simulator.call.rules import outcome_of
 
 FEWEST = 3
@@ -25,6 +26,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _beats(subject)
     yield from _unused(subject)
     yield from _free_breach(subject)
+
+
+def check_portrait(portrait: Portrait) -> Iterator[Finding]:
+    """Yield that nobody calls this person."""
+    if portrait.idle:
+        yield portrait.page.at_value("D210-persona", ("id",), {"name": portrait.model.id})
 
 
 def _reached(subject: Subject) -> Iterator[Finding]:
@@ -92,7 +99,7 @@ def _gotos(subject: Subject, name: str) -> Iterator[tuple[Path, str]]:
     for index, one in enumerate(beat.responses):
         if one.goto:
             yield ("beats", name, "responses", index, "goto"), one.goto
-    for verdict in ("accept", "too_much", "vague", "counter"):
+    for verdict in ANSWERS:
         bargain = getattr(beat.negotiate, verdict, None)
         if bargain is not None and bargain.goto:
             yield ("beats", name, "negotiate", verdict, "goto"), bargain.goto
@@ -107,11 +114,12 @@ def _alike(good: ResponseShape, bad: ResponseShape) -> bool:
 
 def _unused(subject: Subject) -> Iterator[Finding]:
     page, model = subject.page, subject.model
-    asked: set[str] = set()
+    known: set[str] = set()
     for index, reveal in enumerate(model.reveals):
-        if reveal.on in asked:
-            yield page.at_value("D210-reveal", ("reveals", index, "on"), {"name": reveal.on})
-        asked.add(reveal.on)
+        if reveal.tells and set(reveal.tells) <= known:
+            told = ", ".join(reveal.tells)
+            yield page.at_value("D210-reveal", ("reveals", index, "tells"), {"name": told})
+        known |= set(reveal.tells)
     bargains = [name for name, beat in model.beats.items() if beat.negotiate is not None]
     if model.household is not None and not bargains:
         yield page.at_key("D210", ("household",))
@@ -119,6 +127,16 @@ def _unused(subject: Subject) -> Iterator[Finding]:
         negotiate = model.beats[name].negotiate
         if negotiate is not None and negotiate.counter is not None:
             yield page.at_key("D210-counter", ("beats", name, "negotiate", "counter"), {"name": name})
+        for key in ("later", "all_at_once", "again", "cornered", "proposes", "keeps_back"):
+            if getattr(negotiate, key) is not None:
+                details = {"name": name, "key": key}
+                yield page.at_key("D210-means", ("beats", name, "negotiate", key), details)
+    for name in bargains:
+        negotiate = model.beats[name].negotiate
+        for index, one in enumerate(negotiate.tries if negotiate is not None else ()):
+            if one.asks_discount is not None and not one.share:
+                where = ("beats", name, "negotiate", "tries", index, "asks_discount")
+                yield page.at_key("D210-share", where)
 
 
 def _free_breach(subject: Subject) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.page import Page
 from simulator.authoring.reading.tree import Path
 from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.call.bargain import ANSWERS
 
 _SAID = {
     *("says", "otherwise", "hint", "model", "coach", "better", "like", "briefing", "title", "you"),
@@ -100,5 +101,6 @@ def _ways(beat: object) -> set[str]:
     """Where a beat can lead, itself left out."""
     responses = getattr(beat, "responses", ())
     negotiate = getattr(beat, "negotiate", None)
-    bargains = [getattr(negotiate, one, None) for one in ("accept", "too_much", "vague", "counter")]
+    bargains = [getattr(negotiate, one, None) for one in ANSWERS]
+    bargains += getattr(negotiate, "tries", ())
     return {str(getattr(one, "goto", None) or "") for one in (*responses, *bargains) if one is not None}

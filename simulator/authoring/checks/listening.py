@@ -15,7 +15,7 @@ from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.tree import Path
 from simulator.authoring.shapes.scenario import ResponseShape
 from simulator.authoring.teaching.pieces import Lists, instances
-from simulator.call.negotiation import read_offer
+from simulator.call.offering import read_offer
 from simulator.call.script import Response
 from simulator.call.steering import RANK
 from simulator.hearing import Hearing
@@ -70,10 +70,23 @@ def _models(subject: Subject) -> Iterator[Finding]:
         waits = any(one.kind in KIND for one in beat.responses) or beat.negotiate is not None
         if waits and not good and not offers:
             yield subject.page.at_value("D303", path, {"heard": _names(hearing)})
+        elif good and not offers and (pair := _held_up(subject, name, hearing)):
+            yield subject.page.at_value("D303-stays", path, {"name": pair[0], "other": pair[1]})
         for match in hearing.responses:
             if match.kind is Kind.BAD:
                 details = {"name": match.name, "words": match.words}
                 yield subject.page.at_value("D301-model", path, details)
+
+
+def _held_up(subject: Subject, beat: str, hearing: Hearing) -> tuple[str, str] | None:
+    """A response in a model answer that would lead on, and the one before it that decides and stays."""
+    heard = {match.name for match in hearing.responses}
+    listened = subject.stage().responses(subject.script.beats[beat])
+    ranked = [one for one in sorted(listened, key=lambda one: RANK[one.kind]) if one.name in heard]
+    if not ranked or ranked[0].goto or ranked[0].when or ranked[0].needs_plan:
+        return None
+    onward = next((one.name for one in ranked[1:] if one.goto and one.goto != beat), None)
+    return (onward, ranked[0].name) if onward else None
 
 
 def _names(hearing: Hearing) -> str:

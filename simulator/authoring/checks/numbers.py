@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from scoring.evidence import COMPETENCIES
 from simulator.authoring.checks.subject import Subject
 from simulator.authoring.exploring.exploration import Exploration
-from simulator.authoring.exploring.moves import bargain_of
+from simulator.authoring.exploring.offers import bargain_of, conditions_of
 from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.tree import Path
+from simulator.call.bargain import ANSWERS, BROAD
 from simulator.call.mood import MOST_IN_ONE_TURN
 from simulator.call.script import MOODS, Beat, Condition, Script
 
-BARGAINS = ("accept", "too_much", "vague", "counter")
 OFTEN = 3
 """A mood that is changed at least this often was surely meant to matter."""
 
@@ -64,10 +64,12 @@ def _never_asked(subject: Subject) -> Iterator[Finding]:
     conditions: list[Condition] = [when for when, _ in script.ends_when]
     conditions += [one.when for _, one in subject.responses()]
     conditions += [tactic.when for tactic in persona.tactics]
+    conditions += [when for beat in script.beats.values() for when in conditions_of(beat)]
+    conditions += [reveal.when for reveal in script.reveals]
     asked = {each.name for when in conditions for each in when} | {"anger", *persona.limits}
     places = [((*path, "mood"), one.mood) for path, one in subject.responses()]
     for name, beat in subject.model.beats.items():
-        for verdict in BARGAINS:
+        for verdict in ANSWERS:
             if (bargain := getattr(beat.negotiate, verdict, None)) is not None:
                 places.append((("beats", name, "negotiate", verdict, "mood"), bargain.mood))
     changed = Counter(name for _, mood in places for name, amount in mood.items() if amount)
@@ -95,7 +97,7 @@ def _effects(subject: Subject) -> Iterator[Finding]:
             if free and _soothes(one.mood):
                 yield page.at_key("D411", (*path, "mood"), {"name": one.name})
     for name, beat in subject.model.beats.items():
-        for verdict in BARGAINS[1:]:
+        for verdict in (one for one in ANSWERS if BROAD[one] != "accept" and one != "proposes"):
             bargain = getattr(beat.negotiate, verdict, None)
             if bargain is not None and not bargain.goto and _soothes(bargain.mood):
                 path = ("beats", name, "negotiate", verdict, "mood")

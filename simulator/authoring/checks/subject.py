@@ -81,7 +81,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """One persona whose model loads: checks of wording look at it, the others have nothing to see."""
+    """One persona whose model loads: checks of wording look at it, the others have nothing to see.
+
+    `idle` tells that none of the scenarios around it is played by this person.
+    """
 
     page: Page
     model: PersonaShape
+    idle: bool = False

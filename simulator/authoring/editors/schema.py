@@ -27,18 +27,24 @@ from simulator.authoring.editors.snippets import snippets
 from simulator.authoring.shapes import fields
 from simulator.authoring.shapes import scenario as scenario_shape
 from simulator.authoring.shapes.fields import Shape
+from simulator.authoring.shapes.negotiation import (
+    AuthorityShape,
+    BargainShape,
+    DebtShape,
+    HouseholdShape,
+    KeepsBackShape,
+    NegotiationShape,
+    RefusalShape,
+    RevealShape,
+    TryShape,
+)
 from simulator.authoring.shapes.persona import PersonaShape, TacticShape, VoiceShape, VoicesShape
 from simulator.authoring.shapes.scenario import (
     KINDS,
     AccountShape,
-    AuthorityShape,
-    BargainShape,
     BeatShape,
     EndingShape,
-    HouseholdShape,
-    NegotiationShape,
     ResponseShape,
-    RevealShape,
     ScenarioShape,
     SettingShape,
     StartShape,
@@ -46,6 +52,7 @@ from simulator.authoring.shapes.scenario import (
     TestShape,
 )
 from simulator.authoring.shapes.values import read_condition
+from simulator.call.bargain import TRIES
 from simulator.call.script import MOODS, TACTICS
 from simulator.hearing.behaviours import BEHAVIOURS
 
@@ -56,9 +63,13 @@ TABLES: dict[type[BaseModel], str] = {
     SettingShape: "call",
     AuthorityShape: "authority",
     HouseholdShape: "household",
+    DebtShape: "debt",
     RevealShape: "reveal",
     ResponseShape: "response",
     BargainShape: "bargain",
+    RefusalShape: "refusal",
+    KeepsBackShape: "keeps_back",
+    TryShape: "try",
     NegotiationShape: "negotiation",
     BeatShape: "beat",
     EndingShape: "ending",
@@ -117,7 +128,8 @@ def _define(model: type[BaseModel], language: str, into: dict[str, Schema]) -> S
 def _field(table: str, key: str, field: FieldInfo, language: str, into: dict[str, Schema]) -> Schema:
     if (table, key) in (("response", "is"), ("reveal", "on")):
         one: Schema = {"enum": list(BEHAVIOURS)}
-        schema: Schema = {"anyOf": [one, {"type": "array", "items": one}]} if key == "is" else one
+        least = {"minItems": 1} if key == "on" else {}
+        schema: Schema = {"anyOf": [one, {"type": "array", "items": one, **least}]}
     elif (table, key) == ("step", "mood"):
         condition = scalar(read_condition)
         schema = {"anyOf": [condition, {"type": "array", "items": condition}]}
@@ -188,6 +200,8 @@ def _rules(model: type[BaseModel]) -> Schema:
         heard = [{"required": [key], "properties": {key: some}} for key in ("is", "hears", "like")]
         heard.append({"required": ["needs_plan"], "properties": {"needs_plan": {"enum": _YES}}})
         return {"allOf": [_exactly_one(KINDS), {"anyOf": heard}]}
+    if model is TryShape:
+        return {"allOf": [_exactly_one(TRIES)]}
     return {"allOf": [_exactly_one(TACTICS)]} if model is TacticShape else {}
 
 

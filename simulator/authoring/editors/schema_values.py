@@ -94,6 +94,8 @@ _READERS: dict[Callable[..., Any], Callable[[], Schema]] = {
         "number",
     ),
     values.read_days: lambda: _pattern(rf"{_DIGIT}{{1,5}}\s*(?:days?|天)"),
+    values.read_months: lambda: _pattern(rf"{_DIGIT}{{1,3}}\s*(?:months?|个月)"),
+    values.read_amount: lambda: _pattern(rf"{_NUMBER}\s*元?", "number"),
     values.read_share: lambda: _pattern(
         rf"[0０]*(?:[1１][0０][0０](?:[.．][0０]+)?|{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}+)?)\s*[%％]"
     ),

@@ -118,6 +118,8 @@ def _known() -> dict[str, str]:
         "money": scalar(values.read_money),
         "monthly": scalar(values.read_monthly),
         "days": scalar(values.read_days),
+        "months": scalar(values.read_months),
+        "amount": scalar(values.read_amount),
         "share": scalar(values.read_share),
         "date": scalar(values.read_date),
         "time": scalar(values.read_time),
@@ -129,8 +131,10 @@ def _known() -> dict[str, str]:
         "behaviour": one,
         "behaviours": {"anyOf": [one, {"type": "array", "items": one}]},
     }
+    some = {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
     known = {json.dumps(shape, sort_keys=True): name for name, shape in shapes.items()}
     names = {"anyOf": [dict(TEXT), {"type": "array", "items": dict(TEXT)}]}
+    known[json.dumps(some, sort_keys=True)] = "behaviours"
     return known | {json.dumps(each, sort_keys=True): "texts" for each in (TEXTS, TEXTS_OR_NONE, names)}
 
 

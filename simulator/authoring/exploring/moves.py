@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from scoring.evidence import Heard, Kind, Span
 from scoring.plan import Offer
-from simulator.call.negotiation import PLANS, Verdict, proposal, weigh
-from simulator.call.script import Bargain, Beat, Response, Script
+from simulator.authoring.exploring.offers import bargain_of
+from simulator.call.offering import PLANS
+from simulator.call.script import Beat, Response, Script
 from simulator.call.steering import RANK, steers
+from simulator.call.tries import HARM
+from simulator.call.weighing import Verdict
 from simulator.hearing.behaviours import BEHAVIOURS
 
 NOTHING = "nothing"
 """The move of a reply in which nothing was understood: the call stays where it is."""
 OFFER = "offer:"
 """How the verdict on an offer is named as an entry: "offer:accept"."""
+TAKES = "takes:"
+"""How taking what the debtor tries is named as an entry: "takes:borrows"."""
+ASKS = ("invites_proposal", "asks_affordability")
+"""Behaviours that ask the debtor for a proposal."""
 HARD = (Kind.BAD, Kind.BREACH)
 
 Marks = frozenset[tuple[str, str]]
@@ -54,36 +61,20 @@ def hearable(response: Response) -> bool:
     return bool(response.behaviours or response.hears or response.like)
 
 
-def bargain_of(beat: Beat, verdict: str) -> Bargain | None:
-    """Return the beat's entry for a verdict, None where it has none."""
-    return getattr(beat.negotiate, verdict, None) if beat.negotiate is not None else None
-
-
-def verdicts(script: Script, beat: Beat, agreed: bool, refusals: int) -> tuple[str, ...]:
-    """Return what the debtor could make of an offer here, by the engine's own weighing of sample offers."""
-    if agreed and any(response.needs_plan for response in beat.responses):
-        return ("differs",)
-    negotiate, household = beat.negotiate, script.household
-    if negotiate is None:
-        return ()
-    balance = script.account.balance
-    fits = min(balance, household.affordable) if household is not None else balance
-    asked = [Offer(amount=fits, every="month", day=1)] if fits > 0 else []
-    asked.append(Offer(amount=max(balance, 2 * fits) + 1, every="month", day=1))
-    asked.append(Offer())
-    found = [weigh(offer, None, refusals, negotiate, script, False).name for offer in asked]
-    if household is not None and negotiate.counter is not None:  # a yes to what the debtor proposed
-        found.append(weigh(Offer(), proposal(household), refusals, negotiate, script, True).name)
-    return tuple(dict.fromkeys(found))
-
-
 def moves_at(
-    script: Script, beat: Beat, available: Sequence[Response], offers: Sequence[str]
+    script: Script,
+    beat: Beat,
+    available: Sequence[Response],
+    offers: Sequence[str],
+    proposes: bool = False,
+    tried: Sequence[int] = (),
 ) -> tuple[Move, ...]:
     """Return every move of a reply that says one thing: one behaviour, one response's own words, one offer.
 
     `available` are the responses whose conditions hold, in file order; `offers` the verdicts that an
-    offer can meet. A behaviour is heard as every response that lists it, and alone where none does.
+    offer can meet, `proposes` whether the debtor makes a proposal when asked, `tried` the numbers of the
+    tries that may have been played. A behaviour is heard as every response that lists it, and alone where
+    none does.
     """
     found: list[Move] = [Move(NOTHING)]
     for response in available:
@@ -95,12 +86,29 @@ def moves_at(
         if kind not in HARD and any(response.kind in HARD for response in claims):
             # by likeness alone nothing bad is ever heard, the behaviour still is
             variants.append(tuple(response for response in claims if response.kind not in HARD))
-        for verdict in _with_plan(offers) if name in PLANS else ("",):
+        told = any(name in reveal.on for reveal in script.reveals)
+        answers = _with_plan(offers) if name in PLANS else ("",)
+        if proposes and name in ASKS:
+            answers = ("", "proposes") if told else ("proposes",)
+        for verdict in answers:
             for heard in variants:
                 packed = () if heard else (name,)
                 found.append(_move(script, beat, heard, (name,), packed, verdict))
     found += [_move(script, beat, (), (), (), verdict) for verdict in offers]
+    found += [_taking(script, beat, available, number) for number in tried]
     return tuple(found)
+
+
+def _taking(script: Script, beat: Beat, available: Sequence[Response], number: int) -> Move:
+    """The move of a reply that takes what the debtor tries: the fault in it, and where that leads."""
+    assert beat.negotiate is not None  # only there anything is tried
+    one = beat.negotiate.tries[number]
+    name = HARM[one.kind]
+    claims = tuple(response for response in available if name in response.behaviours)[:1]
+    free = one.kind == "asks_discount" and one.share <= script.authority.waive
+    packed = () if claims or free else (name,)
+    move = _move(script, beat, () if free else claims, (name,), packed, "")
+    return replace(move, entry=TAKES + one.kind, goto=move.goto or one.goto or "", mood=one.mood)
 
 
 def _with_plan(offers: Sequence[str]) -> tuple[str, ...]:

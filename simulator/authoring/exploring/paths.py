@@ -15,15 +15,17 @@ from simulator.authoring.exploring.moves import (
     hearable,
     joined,
     moves_at,
-    verdicts,
     worst,
 )
+from simulator.authoring.exploring.offers import conditions_of, enough, proposing, verdicts
 from simulator.call.mood import Mood
 from simulator.call.moving import felt_effects
 from simulator.call.rules import ending_of, listened
 from simulator.call.script import MOODS, Beat, Script
 
 NO_MOVE = Move(NOTHING)
+REFUSED = (OFFER + "too_much", OFFER + "again", OFFER + "all_at_once")
+AGREED = (OFFER + "accept", OFFER + "cornered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Paths:
         self.kinds = kinds
         conditions = [when for when, _ in script.ends_when]
         conditions += [one.when for beat in script.beats.values() for one in listened(script, beat)]
+        conditions += [when for beat in script.beats.values() for when in conditions_of(beat)]
         asked = {each.name for when in conditions for each in when}
         self.asked = frozenset((asked | set(script.persona.limits)) & set(MOODS))
         self.last_turn = max((c.number for when in conditions for c in when if c.name == "turn"), default=-1)
@@ -161,10 +164,15 @@ class Paths:
             if hearable(one) and (node.agreed or not one.needs_plan) and node.mood.holds(one.when, turn)
         )
         refused = dict(node.refusals).get(beat.name, 0)
-        key = (beat.name, node.agreed, refused, tuple(one.name for one in available))
+        moods = tuple(node.mood.holds(when, turn) for when in conditions_of(beat))
+        key = (beat.name, node.agreed, refused, moods, tuple(one.name for one in available))
         if key not in self._moves:
-            offers = verdicts(script, beat, node.agreed, refused)
-            single = [one for one in moves_at(script, beat, available, offers) if self._allowed(one)]
+            offers = verdicts(script, beat, node.agreed, refused, node.mood, turn)
+            asked = not node.agreed and proposing(script, beat, node.mood, turn)
+            tries = beat.negotiate.tries if beat.negotiate is not None and not node.agreed else ()
+            tried = [number for number, one in enumerate(tries) if node.mood.holds(one.when, turn)]
+            every = moves_at(script, beat, available, offers, asked, tried)
+            single = [one for one in every if self._allowed(one)]
             moves = list(self._distinct(beat, single))
             if self.pairs:
                 both = (joined(script, beat, one, other) for one, other in combinations(moves, 2))
@@ -220,13 +228,12 @@ class Paths:
         if ending:
             return ending
         refusals = node.refusals
-        if move.entry == OFFER + "too_much":
+        if move.entry in REFUSED:
             counts = dict(refusals)
-            counter = self.script.beats[node.beat].negotiate
-            enough = counter.counter.after - 1 if counter is not None and counter.counter is not None else 0
-            counts[node.beat] = min(enough, counts.get(node.beat, 0) + 1)
+            most = enough(self.script.beats[node.beat])
+            counts[node.beat] = min(most, counts.get(node.beat, 0) + 1)
             refusals = tuple(sorted((name, count) for name, count in counts.items() if count))
-        agreed = node.agreed or move.entry == OFFER + "accept"
+        agreed = node.agreed or move.entry in AGREED
         return Node(move.goto or node.beat, mood, agreed, refusals, node.marks | marks, node, move)
 
 

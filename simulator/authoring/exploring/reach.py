@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scoring.evidence import Kind
-from simulator.authoring.exploring.moves import HARD, NOTHING, OFFER, bargain_of, hearable, verdicts
+from simulator.authoring.exploring.moves import HARD, NOTHING, OFFER, TAKES, hearable
+from simulator.authoring.exploring.offers import bargain_of, conditions_of, possible
 from simulator.authoring.exploring.sets import Sets, judged, moved, narrowed, opposite
+from simulator.call.bargain import ANSWERS
 from simulator.call.mood import MOST_IN_ONE_TURN, Mood
 from simulator.call.rules import BUILT_IN, HANGS_UP, RUNS_OUT, listened
 from simulator.call.script import MOODS, Beat, Response, Script
@@ -55,6 +57,7 @@ class _Walk:
         self.bounds = _bounds(script)
         conditions = [when for when, _ in script.ends_when]
         conditions += [one.when for beat in script.beats.values() for one in listened(script, beat)]
+        conditions += [when for beat in script.beats.values() for when in conditions_of(beat)]
         self.last_turn = max((c.number for when in conditions for c in when if c.name == "turn"), default=0)
 
     def run(self) -> Reach:
@@ -92,24 +95,42 @@ class _Walk:
         for response, inside in open_to:
             found.entries.add((beat.name, response.name))
             self._after(beat, agreed, moved(inside, low, high), response.goto or "", turn)
-        # how often the debtor refused before makes the difference between too_much and counter: both may be
-        offers = {name for count in (0, 99) for name in verdicts(script, beat, agreed, count)}
-        for verdict in sorted(offers):
+        for verdict in sorted(possible(script, beat, agreed)):
             bargain = bargain_of(beat, verdict)
-            mood = bargain.mood if bargain is not None else {}
-            lows = [
-                max(-MOST_IN_ONE_TURN, least + min(0, mood.get(name, 0)))
-                for name, least in zip(MOODS, low, strict=True)
-            ]
-            highs = [
-                min(MOST_IN_ONE_TURN, most + max(0, mood.get(name, 0)))
-                for name, most in zip(MOODS, high, strict=True)
-            ]
-            found.entries.add((beat.name, OFFER + verdict))
-            goto = (bargain.goto or "") if bargain is not None else ""
-            self._after(beat, agreed or verdict == "accept", moved(sets, lows, highs), goto, turn)
+            if verdict == "cornered" and not self.allowed(Kind.BAD):
+                continue
+            if bargain is None:
+                self._answered(beat, OFFER + verdict, agreed, (sets, low, high), {}, "", turn)
+            elif judged(bargain.when, sets, turn)[0]:
+                pool = (narrowed(bargain.when, sets), low, high)
+                after = agreed or verdict in ("accept", "cornered")
+                self._answered(beat, OFFER + verdict, after, pool, bargain.mood, bargain.goto or "", turn)
+        for one in beat.negotiate.tries if beat.negotiate is not None and not agreed else ():
+            if self.allowed(Kind.BREACH) and judged(one.when, sets, turn)[0]:
+                self._answered(
+                    beat, TAKES + one.kind, agreed, (sets, low, high), one.mood, one.goto or "", turn
+                )
         found.entries.add((beat.name, NOTHING))
         self._after(beat, agreed, moved(sets, low, high), "", turn)
+
+    def _answered(
+        self,
+        beat: Beat,
+        entry: str,
+        agreed: bool,
+        pool: tuple[Sets, list[int], list[int]],
+        mood: Mapping[str, int],
+        goto: str,
+        turn: int,
+    ) -> None:
+        """An offer or a try was answered, with whatever else the reply said and what the entry adds to it."""
+        sets, low, high = pool
+        most = MOST_IN_ONE_TURN
+        pairs = list(zip(MOODS, low, high, strict=True))
+        lows = [max(-most, least + min(0, mood.get(name, 0))) for name, least, _ in pairs]
+        highs = [min(most, best + max(0, mood.get(name, 0))) for name, _, best in pairs]
+        self.found.entries.add((beat.name, entry))
+        self._after(beat, agreed, moved(sets, lows, highs), goto, turn)
 
     def _pool(self, responses: list[Response]) -> tuple[list[int], list[int]]:
         """The most that one reply could do to each mood downwards and upwards: everything said at once."""
@@ -202,11 +223,8 @@ def _effects(script: Script, repeated: bool) -> Iterator[list[Mapping[str, int]]
             if (one.kind in HARD) == repeated:
                 yield [one.mood] if one.mood else [feels[name] for name in one.behaviours if name in feels]
         if repeated and beat.negotiate is not None:
-            yield [
-                bargain.mood
-                for name in ("accept", "too_much", "vague", "counter")
-                if (bargain := bargain_of(beat, name)) is not None
-            ]
+            yield [bargain.mood for name in ANSWERS if (bargain := bargain_of(beat, name)) is not None]
+            yield [one.mood for one in beat.negotiate.tries]
     for name, kind in BEHAVIOURS.items():
         if name in feels and (kind is not Kind.GOOD) == repeated:
             yield [feels[name]]

@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.cells import cell_len
 
+from simulator.authoring.findings.corrections import edit_of
 from simulator.authoring.findings.finding import Finding, Severity
 from simulator.authoring.findings.wording import word
 
@@ -58,6 +59,7 @@ def as_text(finding: Finding, language: str) -> str:
             f"{number} | {line}",
             f"{margin} | {caret} {_safe(told.label)}".rstrip(),
             *([f"{margin} = {word('help', language)}: {_safe(told.help)}"] if told.help else []),
+            *([f"{margin} = {word('fixable', language)}"] if edit_of(finding) is not None else []),
         ]
     )
 
@@ -100,6 +102,7 @@ def as_data(finding: Finding, language: str) -> dict[str, Any]:
         "message": told.message,
         "label": told.label,
         "help": told.help,
+        "fixable": edit_of(finding) is not None,
     }
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from scoring.evidence import Kind
 from simulator.authoring.exploring.exploration import Exploration
-from simulator.authoring.exploring.moves import bargain_of
+from simulator.authoring.exploring.offers import bargain_of
+from simulator.call.bargain import ANSWERS
 from simulator.call.rules import outcome_of
 from simulator.call.script import Condition, Line, Script
 
-VERDICTS = ("accept", "too_much", "vague", "counter")
+VERDICTS = ANSWERS
 
 
 @dataclass(frozen=True, slots=True)

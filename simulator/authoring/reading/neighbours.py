@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from simulator.authoring.cache import code_key, quick_key
-from simulator.authoring.examining import sibling_files
+from simulator.authoring.examining import scenarios_beside, sibling_files
 from simulator.authoring.findings.finding import Finding
 from simulator.authoring.library import Library
 from simulator.authoring.project import project_file
@@ -44,6 +44,11 @@ class Neighbours:
             personas = self._personas(language, folder)
             near += [personas[name]] if name in personas else []
             parts += [] if name in personas else sorted(personas)
+        for one in scenarios_beside(path, language):  # a persona that none of them names is told of
+            named = self._head(one).get("persona") == head.get("id")
+            parts += ["called"] if named else []
+            if named:
+                break
         if project := self._project(folder):
             near.append(project)
         parts += [f"{one} {self._digest(one)}" for one in near]

@@ -10,11 +10,10 @@ from simulator.authoring.reading.page import Page
 from simulator.authoring.reading.tree import Path
 from simulator.authoring.shapes.cross import BUILT_IN_ENDINGS, misplaced, response_names
 from simulator.authoring.shapes.suggest import listed, nearest
+from simulator.call.bargain import ANSWERS
 from simulator.hearing.behaviours import BEHAVIOURS
 
 EXPECTATIONS = ("hits", "misses", "possibly", "goes", "stays", "ends", "mood", "says", "steers")
-BARGAINS = ("accept", "too_much", "vague", "counter")
-"""What may steer in a negotiation, beside responses and behaviours."""
 
 
 def tests(page: Page) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _steps(
             yield page.at_value("D702", (*here, "you"))
         for key in ("hits", "misses", "possibly", "steers"):
             value = step.get(key)
-            known = (*heard, *BARGAINS) if key == "steers" else heard
+            known = (*heard, *ANSWERS) if key == "steers" else heard
             if isinstance(value, str):
                 yield from _known(page, (*here, key), value, known)
             elif isinstance(value, list):

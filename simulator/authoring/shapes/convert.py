@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-from scoring.plan import Authority, Household
+from scoring.plan import Authority, Debt, Household
+from simulator.authoring.shapes.negotiation import (
+    AuthorityShape,
+    BargainShape,
+    HouseholdShape,
+    NegotiationShape,
+)
 from simulator.authoring.shapes.persona import PersonaShape
 from simulator.authoring.shapes.scenario import (
-    BargainShape,
     BeatShape,
-    NegotiationShape,
     ResponseShape,
     ScenarioShape,
 )
+from simulator.authoring.shapes.standing import standing_of
 from simulator.authoring.shapes.values import minor
+from simulator.call.bargain import ANSWERS, KeepsBack, Try
 from simulator.call.script import (
     Account,
     Bargain,
@@ -69,13 +75,6 @@ def persona_of(shape: PersonaShape, digest: str) -> Persona:
 def script_of(shape: ScenarioShape, persona: Persona, digest: str) -> Script:
     """Return a scenario as the engine sees it, with its persona."""
     balance, currency = shape.account.balance
-    household = None
-    if shape.household is not None:
-        household = Household(
-            income=minor(shape.household.income, currency),
-            essentials=minor(shape.household.essentials, currency),
-            payday=shape.household.payday,
-        )
     return Script(
         id=shape.id,
         language=shape.language,
@@ -98,14 +97,11 @@ def script_of(shape: ScenarioShape, persona: Persona, digest: str) -> Script:
             answered_by=shape.call.answered_by,
             date=shape.call.date,
             local_time=shape.call.local_time,
+            standing=standing_of(shape),
         ),
-        authority=Authority(
-            instalments=shape.authority.instalments,
-            waive=shape.authority.waive,
-            first_payment_within=shape.authority.first_payment_within,
-            eases=shape.authority.ease,
-        ),
-        household=household,
+        authority=_authority(shape.authority, currency),
+        household=_household(shape.household, currency) if shape.household else None,
+        no_payment=shape.household.no_payment_now if shape.household else None,
         start=shape.start,
         beats={name: _beat(name, beat) for name, beat in shape.beats.items()},
         endings={
@@ -113,7 +109,16 @@ def script_of(shape: ScenarioShape, persona: Persona, digest: str) -> Script:
             for name, ending in shape.endings.items()
         },
         always=tuple(_response(one) for one in shape.always),
-        reveals=tuple(Reveal(on=one.on, says=clean(one.says)) for one in shape.reveals),
+        reveals=tuple(
+            Reveal(
+                on=tuple(one.on),
+                says=clean(one.says),
+                tells=tuple(one.tells),
+                when=one.when,
+                guarded=clean(one.guarded),
+            )
+            for one in shape.reveals
+        ),
         ends_when=tuple(shape.ends_when),
         turn_limit=shape.turn_limit,
         digest=digest,
@@ -144,6 +149,7 @@ def _beat(name: str, shape: BeatShape) -> Beat:
         otherwise=_cleaned(shape.otherwise),
         hint=clean(shape.hint),
         model=clean(shape.model),
+        reveals=tuple(shape.reveals),
     )
 
 
@@ -163,15 +169,53 @@ def _response(shape: ResponseShape) -> Response:
         coach=clean(shape.coach),
         better=clean(shape.better),
         goto=shape.goto,
+        reveals=tuple(shape.reveals),
+    )
+
+
+def _authority(shape: AuthorityShape, currency: str) -> Authority:
+    return Authority(
+        instalments=shape.instalments,
+        waive=shape.waive,
+        first_payment_within=shape.first_payment_within,
+        eases=shape.ease,
+        longest=shape.longest,
+        first_payment=None if shape.first_payment is None else minor(shape.first_payment, currency),
+        first_share=shape.first_share,
+    )
+
+
+def _household(shape: HouseholdShape, currency: str) -> Household:
+    debts = (Debt(clean(one.what), minor(one.amount, currency), one.due) for one in shape.debts)
+    return Household(
+        income=minor(shape.income, currency),
+        essentials=minor(shape.essentials, currency),
+        payday=shape.payday,
+        at_hand=None if shape.at_hand is None else minor(shape.at_hand, currency),
+        debts=tuple(debts),
+        second_payday=shape.second_payday,
     )
 
 
 def _negotiation(shape: NegotiationShape) -> Negotiation:
+    entries = {name: _bargain(one) for name in ANSWERS if (one := getattr(shape, name)) is not None}
+    kept = shape.keeps_back
     return Negotiation(
-        accept=_bargain(shape.accept),
-        too_much=_bargain(shape.too_much),
-        vague=_bargain(shape.vague),
-        counter=_bargain(shape.counter) if shape.counter else None,
+        **entries,
+        keeps_back=KeepsBack(kept.share, kept.when) if kept is not None else None,
+        tries=tuple(
+            Try(
+                kind=one.kind,
+                says=_line(one.says),
+                goto=one.goto,
+                mood=dict(one.mood),
+                score=dict(one.score),
+                after=one.after,
+                when=one.when,
+                share=one.share,
+            )
+            for one in shape.tries
+        ),
     )
 
 
@@ -182,4 +226,5 @@ def _bargain(shape: BargainShape) -> Bargain:
         mood=dict(shape.mood),
         score=dict(shape.score),
         after=shape.after,
+        when=shape.when,
     )

@@ -1,4 +1,4 @@
-"""What a scenario says in one place against what it says in another: names, targets, places for words.
+"""What a scenario says in one place against what it says in another: names and targets.
 
 These checks read the tree, not the model, so that they also work on a file that has other faults.
 """
@@ -13,52 +13,27 @@ from scoring.evidence import Kind
 from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.page import Page
 from simulator.authoring.reading.tree import Path
+from simulator.authoring.shapes.braces import places, split_texts, spoken
+from simulator.authoring.shapes.parts import block, items, texts
 from simulator.authoring.shapes.scenario import KINDS
 from simulator.authoring.shapes.suggest import listed, nearest
 from simulator.hearing.behaviours import BEHAVIOURS
-
-PLACEHOLDERS = ("amount", "date", "affordable", "payday", "balance", "name", "creditor", "collector")
-"""What may stand in braces in a line of the debtor."""
 
 RUNS_OUT = "runs_out"
 HANGS_UP = "hangs_up"
 BUILT_IN_ENDINGS = (RUNS_OUT, HANGS_UP)
 """Endings that exist although a file does not define them; both are lost calls."""
 
-_SPOKEN = {"says", "like", "otherwise", "asks_meaning", "hangs_up", "reacts", "opens", "closes"}
-_GOES_ON = re.compile(r"[A-Za-z0-9][a-z]+(?:[' ?!.]|$)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PLACE = re.compile(r"[{｛]([^{}｛｝]*)[}｝]")
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _texts(page: Page, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text at or under a path."""
-    value = page.tree.at(path)
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list):
-        for index in range(len(value)):
-            yield from _texts(page, (*path, index))
-    elif isinstance(value, dict):
-        for key in value:
-            yield from _texts(page, (*path, key))
 
 
 def responses(page: Page) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Every response of a scenario with its path, those of `always` first."""
-    for index, one in enumerate(_list(page.tree.at(("always",)))):
+    for index, one in enumerate(items(page.tree.at(("always",)))):
         if isinstance(one, dict):
             yield ("always", index), one
-    for name, beat in _dict(page.tree.at(("beats",))).items():
-        for index, one in enumerate(_list(_dict(beat).get("responses"))):
+    for name, beat in block(page.tree.at(("beats",))).items():
+        for index, one in enumerate(items(block(beat).get("responses"))):
             if isinstance(one, dict):
                 yield ("beats", name, "responses", index), one
 
@@ -71,21 +46,6 @@ def response_names(page: Page) -> dict[str, Path]:
             if isinstance(one.get(kind), str) and one[kind]:
                 names.setdefault(one[kind], (*path, kind))
     return names
-
-
-def split_texts(page: Page) -> Iterator[Finding]:
-    """A comma that was meant as one of the text, inside [ ]: the rest goes on in lower case."""
-    for path, style in page.tree.styles.items():
-        if style != "flow" or not _SPOKEN.intersection(path):
-            continue
-        items = page.tree.at(path)
-        for index in range(1, len(items) if isinstance(items, list) else 0):
-            before, after = items[index - 1], items[index]
-            if not (isinstance(before, str) and isinstance(after, str)):
-                continue
-            written = (page.tree.styles.get((*path, index - 1)), page.tree.styles.get((*path, index)))
-            if written == ("plain", "plain") and before[:1].isupper() and _GOES_ON.match(before[-1:] + after):
-                yield page.at_value("D011", (*path, index))
 
 
 def identity(page: Page, folder: str = "", file: str = "") -> Iterator[Finding]:
@@ -101,22 +61,6 @@ def identity(page: Page, folder: str = "", file: str = "") -> Iterator[Finding]:
         yield page.at_value("D108-folder", ("language",), {"name": str(language), "file": folder})
 
 
-def placeholders(page: Page, path: Path) -> Iterator[Finding]:
-    """Braces in a line of the debtor hold one of PLACEHOLDERS."""
-    for where, text in _texts(page, path):
-        for found in _PLACE.finditer(text):
-            if found[1] not in PLACEHOLDERS or found[0][0] == "｛":
-                yield page.at_value(
-                    "D111",
-                    where,
-                    {
-                        "name": found[0],
-                        "near": nearest(found[1], PLACEHOLDERS),
-                        "known": ", ".join("{" + one + "}" for one in PLACEHOLDERS),
-                    },
-                )
-
-
 def behaviours(page: Page, path: Path, also: tuple[str, ...] = (), keys: bool = False) -> Iterator[Finding]:
     """Every name at a path is a behaviour's id, or one of `also`."""
     value = page.tree.at(path)
@@ -124,7 +68,7 @@ def behaviours(page: Page, path: Path, also: tuple[str, ...] = (), keys: bool = 
     if keys and isinstance(value, dict):
         names = [((*path, key), key) for key in value]
     elif not keys:
-        names = [(where, text) for where, text in _texts(page, path) if text]
+        names = [(where, text) for where, text in texts(page, path) if text]
     known = (*BEHAVIOURS, *also)
     for where, name in names:
         if name in known:
@@ -149,7 +93,7 @@ def misplaced(page: Page) -> frozenset[str]:
 
 def place_of_block(value: Any) -> str:
     """Where a block belongs by the keys that it has: "beats", "endings", or "" for any other."""
-    keys = _dict(value).keys()
+    keys = block(value).keys()
     if "says" in keys and keys & {"responses", "negotiate", "hint", "model"}:
         return "beats"
     return "endings" if {"says", "outcome"} <= keys else ""
@@ -159,16 +103,20 @@ def _targets(page: Page) -> Iterator[tuple[Path, str]]:
     for path, one in responses(page):
         if isinstance(one.get("goto"), str):
             yield (*path, "goto"), one["goto"]
-    for name, beat in _dict(page.tree.at(("beats",))).items():
-        for offer, bargain in _dict(_dict(beat).get("negotiate")).items():
-            if isinstance(goto := _dict(bargain).get("goto"), str):
+    for name, beat in block(page.tree.at(("beats",))).items():
+        negotiate = block(block(beat).get("negotiate"))
+        for offer, bargain in negotiate.items():
+            if isinstance(goto := block(bargain).get("goto"), str):
                 yield ("beats", name, "negotiate", offer, "goto"), goto
+        for index, one in enumerate(items(negotiate.get("tries"))):
+            if isinstance(goto := block(one).get("goto"), str):
+                yield ("beats", name, "negotiate", "tries", index, "goto"), goto
 
 
 def flow(page: Page) -> Iterator[Finding]:
     """Every target exists: `goto`, `start`, `ends_when`; and no name is a beat and an ending."""
-    beats = _dict(page.tree.at(("beats",)))
-    endings = _dict(page.tree.at(("endings",)))
+    beats = block(page.tree.at(("beats",)))
+    endings = block(page.tree.at(("endings",)))
     known = [*beats, *endings, *(one for one in BUILT_IN_ENDINGS if one not in endings)]
     elsewhere = misplaced(page)
     for path, target in _targets(page):
@@ -179,8 +127,8 @@ def flow(page: Page) -> Iterator[Finding]:
     if isinstance(start, str) and start and beats and start not in beats:
         details = {"name": start, "near": nearest(start, beats), "known": listed(beats, 16)}
         yield page.at_value("D211", ("start",), details)
-    for index, one in enumerate(_list(page.tree.at(("ends_when",)))):
-        for condition, ending in _dict(one).items():
+    for index, one in enumerate(items(page.tree.at(("ends_when",)))):
+        for condition, ending in block(one).items():
             if isinstance(ending, str) and ending and ending not in (*endings, *BUILT_IN_ENDINGS):
                 details = {"name": ending, "near": nearest(ending, endings), "known": listed(endings, 16)}
                 yield page.at_value("D201-ending", ("ends_when", index, condition), details)
@@ -206,23 +154,6 @@ def names(page: Page) -> Iterator[Finding]:
                 yield page.at_value("D110-behaviour", (*path, kind), {"name": name})
 
 
-def spoken(page: Page) -> Iterator[Finding]:
-    """Places for words in everything that the debtor says."""
-    for path, one in responses(page):
-        if "says" in one:
-            yield from placeholders(page, (*path, "says"))
-    for name, beat in _dict(page.tree.at(("beats",))).items():
-        if isinstance(beat, dict):
-            yield from placeholders(page, ("beats", name, "says"))
-            yield from placeholders(page, ("beats", name, "otherwise"))
-            for offer in _dict(beat.get("negotiate")):
-                yield from placeholders(page, ("beats", name, "negotiate", offer, "says"))
-    for name in _dict(page.tree.at(("endings",))):
-        yield from placeholders(page, ("endings", name, "says"))
-    for index in range(len(_list(page.tree.at(("reveals",))))):
-        yield from placeholders(page, ("reveals", index, "says"))
-
-
 def scenario(
     page: Page, folder: str, file: str, personas: Callable[[str], Collection[str]]
 ) -> Iterator[Finding]:
@@ -235,7 +166,7 @@ def scenario(
     for path, one in responses(page):
         if "is" in one:
             yield from behaviours(page, (*path, "is"))
-    for index in range(len(_list(page.tree.at(("reveals",))))):
+    for index in range(len(items(page.tree.at(("reveals",))))):
         yield from behaviours(page, ("reveals", index, "on"))
     language = folder if folder in ("en", "zh") else str(page.tree.at(("language",)))
     who, known = page.tree.at(("persona",)), personas(language)
@@ -251,8 +182,8 @@ def persona(page: Page, folder: str, file: str) -> Iterator[Finding]:
     yield from behaviours(page, ("feels",), keys=True)
     yield from behaviours(page, ("reacts",), also=tuple(str(kind) for kind in Kind), keys=True)
     for part in ("reacts", "otherwise", "asks_meaning", "hangs_up", "voice"):
-        yield from placeholders(page, (part,))
-    for index, one in enumerate(_list(page.tree.at(("tactics",)))):
-        for kind in _dict(one):
+        yield from places(page, (part,))
+    for index, one in enumerate(items(page.tree.at(("tactics",)))):
+        for kind in block(one):
             if kind not in ("when", "chance", "at_most"):
-                yield from placeholders(page, ("tactics", index, kind))
+                yield from places(page, ("tactics", index, kind))

@@ -1,4 +1,4 @@
-"""The shapes of rubrics and rulebooks, and the plain data that scoring makes of them."""
+"""The shape of a rubric, and the plain data that scoring makes of it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from pydantic import Field
 
 from scoring.evidence import COMPETENCIES
 from scoring.rubric import Competency, Rubric
-from scoring.rulebook import SEVERITIES, Rule, Rulebook
+from scoring.rulebook import SEVERITIES
 from simulator.authoring.shapes.fields import (
-    Day,
     Format,
-    MaybeText,
     ScoreEffects,
     ScoreName,
     Shape,
@@ -21,19 +19,9 @@ from simulator.authoring.shapes.fields import (
     one_of,
     whole,
 )
+from simulator.authoring.shapes.rulebook import TranslatedShape
 
 Points = Annotated[int, whole(0, 100)]
-
-
-class TranslatedShape(Shape):
-    """A text in both languages; the second may be missing where only the original counts."""
-
-    en: Text = ""
-    zh: Text = ""
-
-    def texts(self) -> dict[str, str]:
-        """Return the texts that are there, by language."""
-        return {language: text for language, text in (("en", self.en), ("zh", self.zh)) if text}
 
 
 class AnchorsShape(Shape):
@@ -67,29 +55,6 @@ class RubricShape(Shape):
     penalties: dict[Text, ScoreEffects] = Field(default_factory=dict)
 
 
-class RuleShape(Shape):
-    """One rule of a rulebook."""
-
-    id: Text
-    title: Text
-    citation: MaybeText = ""
-    confidence: MaybeText = ""
-    severity: Annotated[str, one_of(*SEVERITIES)]
-    source: Annotated[str, one_of("law", "policy")]
-    requirement: TranslatedShape = TranslatedShape()
-    behaviours: list[Text] = Field(default_factory=list)
-
-
-class RulebookShape(Shape):
-    """A rulebook file."""
-
-    format: Format
-    id: Text
-    title: TranslatedShape
-    verified_on: Day | None = None
-    rules: list[RuleShape] = Field(min_length=1)
-
-
 def rubric_of(shape: RubricShape, digest: str) -> Rubric:
     """Return a rubric as scoring sees it; competencies in the order of the vocabulary."""
     return Rubric(
@@ -112,27 +77,5 @@ def rubric_of(shape: RubricShape, digest: str) -> Rubric:
         severities=dict(shape.severities),
         provocation=shape.provocation,
         plan=dict(shape.plan),
-        digest=digest,
-    )
-
-
-def rulebook_of(shape: RulebookShape, digest: str) -> Rulebook:
-    """Return a rulebook as scoring sees it, in the order of the file."""
-    return Rulebook(
-        id=shape.id,
-        title=shape.title.texts(),
-        rules=tuple(
-            Rule(
-                id=one.id,
-                title=one.title,
-                citation=one.citation,
-                confidence=one.confidence,
-                severity=one.severity,
-                source=one.source,
-                requirement=one.requirement.texts(),
-                behaviours=tuple(one.behaviours),
-            )
-            for one in shape.rules
-        ),
         digest=digest,
     )

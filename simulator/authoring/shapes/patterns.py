@@ -12,6 +12,7 @@ from simulator.authoring.shapes.cross import responses
 from simulator.authoring.shapes.suggest import nearest
 
 _REGEX = re.compile(r"\\[a-zA-Z.]|\.\*|\.\+|\[[^\]]*\]|\(\?|[\^$]|[*+]")
+_FIRM = re.compile(r"\{(creditor|collector)\}")
 _WHY = {
     "empty-pattern": "@why_empty",
     "gap-at-edge": "@why_edge",
@@ -44,6 +45,20 @@ def phrase_patterns(page: Page, shared: Lists) -> Iterator[Finding]:
     for name, entries in own.items():
         for index in range(len(entries)):
             yield from _pattern(page, ("lists", name, index), entries[index], own, shared, entry=True)
+
+
+def rulebook_patterns(page: Page, shared: Lists) -> Iterator[Finding]:
+    """Every pattern and word list of a rulebook can be read; {creditor} and {collector} stand for names."""
+    own = {name: entries for name, entries in _as_lists(page.tree.at(("lists",))).items() if entries}
+    for name, entries in own.items():
+        for index in range(len(entries)):
+            yield from _pattern(page, ("lists", name, index), entries[index], {}, shared, entry=True)
+    for path in [path for path in page.tree.values if path and path[-1] in ("hears", "except")]:
+        value = page.tree.at(path)
+        for index, text in enumerate(value if isinstance(value, list) else [value]):
+            if isinstance(text, str) and text:
+                at = (*path, index) if isinstance(value, list) else path
+                yield from _pattern(page, at, _FIRM.sub(r"(\1)", text), own, shared)
 
 
 def _as_lists(value: object) -> dict[str, list[str]]:

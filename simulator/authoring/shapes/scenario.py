@@ -7,21 +7,19 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from scoring.evidence import COMPETENCIES, Kind
+from scoring.standing import ANSWERED, BEGINS, ROLES
 from simulator.authoring.shapes.fields import (
     Clock,
-    Count,
     Day,
     Days,
     Format,
     Language,
     Lines,
     Money,
-    Monthly,
     MoodEffects,
     Names,
     ScoreEffects,
     Shape,
-    Share,
     Text,
     Texts,
     TextsOrNone,
@@ -31,11 +29,17 @@ from simulator.authoring.shapes.fields import (
     one_of,
     whole,
 )
+from simulator.authoring.shapes.negotiation import (
+    AuthorityShape,
+    HouseholdShape,
+    NegotiationShape,
+    RevealShape,
+)
 from simulator.authoring.shapes.values import Misread, read_condition
 from simulator.call.script import Condition
 
 KINDS = ("good", "okay", "bad", "breach")
-OUTCOMES = ("agreed", "partial", "open", "lost")
+OUTCOMES = ("agreed", "partial", "open", "hardship", "lost")
 
 
 class AccountShape(Shape):
@@ -52,26 +56,22 @@ class SettingShape(Shape):
     """The circumstances of the call."""
 
     channel: Annotated[str, one_of("phone", "sms", "email", "letter", "visit")] = "phone"
-    answered_by: Annotated[str, one_of("debtor", "relative", "colleague", "wrong_person")] = "debtor"
+    answered_by: Annotated[str, one_of(*ANSWERED)] = "debtor"
     date: Day
     local_time: Clock
-
-
-class AuthorityShape(Shape):
-    """What the trainee may agree."""
-
-    instalments: Count | None = None
-    waive: Share = 0.0
-    first_payment_within: Days | None = None
-    ease: YesNo = False
-
-
-class HouseholdShape(Shape):
-    """The debtor's month."""
-
-    income: Monthly
-    essentials: Monthly
-    payday: Annotated[int, whole(1, 31)] | None = None
+    begins: Annotated[str, one_of(*BEGINS)] = "middle"
+    verified: YesNo | None = None
+    verified_by: Text = ""
+    role: Annotated[str, one_of(*ROLES)] = "agency"
+    region: Text = ""
+    attempts_today: Annotated[int, whole(0, 99)] | None = None
+    connected_today: Annotated[int, whole(0, 99)] | None = None
+    calls_in_7_days: Annotated[int, whole(0, 99)] | None = None
+    days_since_talk: Annotated[int, whole(0, 999)] | None = None
+    agreed_times: Names = Field(default_factory=list)
+    given: Names = Field(default_factory=list)
+    flags: Names = Field(default_factory=list)
+    figures: Names = Field(default_factory=list)
 
 
 class ResponseShape(Shape):
@@ -93,6 +93,7 @@ class ResponseShape(Shape):
     coach: Text = ""
     better: Text = ""
     goto: Text | None = None
+    reveals: Names = Field(default_factory=list)
 
     @property
     def kind(self) -> Kind:
@@ -112,25 +113,6 @@ class ResponseShape(Shape):
         return self
 
 
-class BargainShape(Shape):
-    """What the debtor does with one kind of offer."""
-
-    says: Lines
-    goto: Text | None = None
-    mood: MoodEffects = Field(default_factory=dict)
-    score: ScoreEffects = Field(default_factory=dict)
-    after: Annotated[int, whole(1, 20)] = 1
-
-
-class NegotiationShape(Shape):
-    """How offers are weighed."""
-
-    accept: BargainShape
-    too_much: BargainShape
-    vague: BargainShape
-    counter: BargainShape | None = None
-
-
 class BeatShape(Shape):
     """The debtor says something and listens."""
 
@@ -140,6 +122,7 @@ class BeatShape(Shape):
     otherwise: TextsOrNone = ()
     hint: Text = ""
     model: Text = ""
+    reveals: Names = Field(default_factory=list)
 
 
 class EndingShape(Shape):
@@ -147,13 +130,6 @@ class EndingShape(Shape):
 
     outcome: Annotated[str, one_of(*OUTCOMES)]
     says: Lines
-
-
-class RevealShape(Shape):
-    """What asking brings out."""
-
-    on: Text
-    says: Text
 
 
 def _mood_checks(value: Any) -> Any:

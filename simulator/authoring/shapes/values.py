@@ -23,9 +23,11 @@ _COMPARISON = re.compile(r"(?P<name>[^\W\d]\w*)\s*(?P<op>>=|<=|==|!=|[><=≥≤�
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MONEY = re.compile(rf"(?P<amount>{_NUMBER})\s*(?P<currency>[A-Za-z]{{3}})")
 _MONTHLY = re.compile(rf"(?P<amount>{_NUMBER})\s*(?:(?:a|per|/) ?month|元?(?:每月|每个月|/月))?")
+_AMOUNT = re.compile(rf"(?P<amount>{_NUMBER})\s*元?")
 _MONTHLY_ZH = re.compile(rf"(?:每月|每个月)\s*(?P<amount>{_NUMBER})\s*元?")
 _RANGE = re.compile(r"(?P<low>\d{1,3})(?:\s*(?:to|-|到|至)\s*(?P<high>\d{1,3}))?\s*期?")
 _DAYS = re.compile(r"(?P<days>\d{1,5})\s*(?:days?|天)")
+_MONTHS = re.compile(r"(?P<months>\d{1,3})\s*(?:months?|个月)")
 _PERCENT = re.compile(r"(?P<percent>\d{1,3}(?:\.\d+)?)\s*%")
 
 
@@ -118,6 +120,13 @@ def read_monthly(text: str) -> Decimal:
     return Decimal(found["amount"].replace(",", ""))
 
 
+def read_amount(text: str) -> Decimal:
+    """Read an amount, "120", in units of the account's currency."""
+    if not (found := _AMOUNT.fullmatch(folded(text))):
+        raise _expected(text, "120")
+    return Decimal(found["amount"].replace(",", ""))
+
+
 def minor(amount: Decimal, currency: str) -> int:
     """Return an amount in minor units of a currency."""
     return int((amount * 10 ** DECIMALS[currency]).to_integral_value())
@@ -139,6 +148,13 @@ def read_days(text: str) -> int:
     if not (found := _DAYS.fullmatch(folded(text))):
         raise _expected(text, "30 days")
     return int(found["days"])
+
+
+def read_months(text: str) -> int:
+    """Read a number of months, "12 months"."""
+    if not (found := _MONTHS.fullmatch(folded(text))):
+        raise _expected(text, "12 months")
+    return int(found["months"])
 
 
 def read_share(text: str) -> float:

@@ -6,22 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.evidence import Heard, Kind, Span
+from simulator.authoring.teaching.bars import needed
+from simulator.authoring.teaching.noticed import Noticed
 from simulator.authoring.teaching.pieces import pieces
 from simulator.call import Call
 from simulator.call.understanding import Understanding
 from simulator.hearing import Target
-from simulator.hearing.likeness import HEARD, SCORE
 
 MOST = 3
 """Patterns that are told of, those of which most was said first."""
 HALF = 0.5
 """The share of a pattern's parts that must have been said before it came near."""
-_LEARNT = round(0.5 + SCORE / 4, 3)
-"""The sureness that a pack's learnt score from which it is heard is shown as."""
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Near(Noticed):
     """One thing that came near, and what was wanting.
 
     `how` is "example" or "pattern" and `because` which one; "order" for a pattern whose parts were all
@@ -31,11 +30,6 @@ class Near:
     `lacking` are the parts of the pattern that were not said.
     """
 
-    name: str
-    title: str
-    kind: Kind
-    span: Span
-    words: str
     how: str
     because: str
     sureness: float
@@ -45,7 +39,7 @@ class Near:
 
 def near_misses(call: Call, said: Understanding) -> tuple[Near, ...]:
     """Return what came near in a reply: what the ear says so of, then the beat's own patterns."""
-    alike = tuple(_alike(call, heard) for heard in said.near)
+    alike = tuple(_alike(call, said, heard) for heard in said.near)
     return (*alike, *_held_back(said), *_patterns(call, said))
 
 
@@ -59,10 +53,8 @@ def _held_back(said: Understanding) -> list[Near]:
     ]
 
 
-def _alike(call: Call, heard: Heard) -> Near:
+def _alike(call: Call, said: Understanding, heard: Heard) -> Near:
     advice = call.stage.advice.get(heard.name)
-    hard = heard.kind in (Kind.BAD, Kind.BREACH)
-    needed = None if hard else _LEARNT if heard.behaviour else HEARD
     return Near(
         heard.name,
         advice.title if advice else heard.name,
@@ -72,7 +64,7 @@ def _alike(call: Call, heard: Heard) -> Near:
         heard.how,
         heard.because,
         heard.sureness,
-        needed,
+        needed(call, said.hearing, heard),
     )
 
 

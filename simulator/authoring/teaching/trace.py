@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from scoring.evidence import Heard, Kind, Span
 from simulator.authoring.teaching.nearness import Near, near_misses
+from simulator.authoring.teaching.noticed import Noticed
 from simulator.authoring.teaching.slips import Slip, slips
 from simulator.call import Call, judge, reply
 from simulator.call.events import BreachEvent, CoachEvent, Ended, OfferEvent, Says
 from simulator.call.mood import Mood
-from simulator.call.negotiation import Verdict
 from simulator.call.script import Response
 from simulator.call.showing import offer_terms
 from simulator.call.understanding import Understanding, understand
+from simulator.call.weighing import Verdict
 from simulator.text import clean
 
 RULES = ("breach", "offer", "own", "pack", "nothing")
@@ -23,18 +24,13 @@ RULES = ("breach", "offer", "own", "pack", "nothing")
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Noticed):
     """One thing that was heard: a response of the beat (`own`), or a behaviour that none answers for.
 
     `because` is the pattern or example that heard it, `behaviour` the pack that this belongs to, if it
     is not the beat's own. `points` are what the response is worth.
     """
 
-    name: str
-    title: str
-    kind: Kind
-    span: Span
-    words: str
     how: str
     because: str
     behaviour: str
@@ -44,14 +40,9 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Noticed):
     """What scope took back: why ("negated", "quoted" …) and the words that did it."""
 
-    name: str
-    title: str
-    kind: Kind
-    span: Span
-    words: str
     because: str
     why: str
     by: str
@@ -138,7 +129,7 @@ def traced(call: Call, text: str) -> tuple[Call, Trace]:
 
 def as_data(trace: Trace) -> dict[str, Any]:
     """Return a trace as plain JSON data."""
-    return {name: _plain(getattr(trace, name)) for name in trace.__slots__}
+    return {each.name: _plain(getattr(trace, each.name)) for each in fields(trace)}
 
 
 def offer_event(trace: Trace) -> OfferEvent | None:
@@ -200,8 +191,8 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}
-    if hasattr(value, "__slots__") and not isinstance(value, str):
-        return {name: _plain(getattr(value, name)) for name in value.__slots__}
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     return value
 
 

@@ -24,7 +24,7 @@ def write_text(path: Path, text: str) -> None:
             else:
                 Path(beside).chmod(0o666 & ~_mask())
             Path(beside).replace(path)
-        except BaseException:
+        except BaseException:  # an interrupt too must not leave half a file beside the author's
             Path(beside).unlink(missing_ok=True)
             raise
     except OSError as error:

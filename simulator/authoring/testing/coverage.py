@@ -17,6 +17,7 @@ from simulator.authoring.shapes.scenario import BeatShape, ResponseShape, Scenar
 from simulator.authoring.testing.scenario_tests import run_tests
 from simulator.authoring.testing.transcripts import Transcript, begun
 from simulator.call import Call, Stage, reply
+from simulator.call.bargain import ANSWERS
 from simulator.call.events import Event, HeardEvent
 from simulator.hearing import Listening, Target
 
@@ -218,7 +219,7 @@ def _of_response(one: ResponseShape, beat: str, path: Path) -> Iterator[tuple[st
 
 def _of_beat(beat: BeatShape, name: str) -> Iterator[tuple[str, str, str, Path]]:
     if beat.negotiate is not None:
-        for verdict in ("accept", "too_much", "vague", "counter"):
+        for verdict in ANSWERS:
             if getattr(beat.negotiate, verdict) is not None:
                 yield "verdicts", verdict, name, ("beats", name, "negotiate", verdict)
     for index, text in enumerate(beat.otherwise):

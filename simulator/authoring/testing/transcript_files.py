@@ -35,7 +35,10 @@ FOLDER = "transcripts"
 
 
 class DecidedShape(Shape):
-    """One reply and what was decided about it; without decisions it waits to be blessed."""
+    """One reply and what was decided about it; without decisions it waits to be blessed.
+
+    `possibly` is written no more: what came near was compared once, and decides nothing.
+    """
 
     you: Text
     heard: Names | None = None
@@ -101,7 +104,6 @@ def read_transcript(path: Path) -> Transcript:
         Decided(
             clean(one.you),
             tuple(one.heard) if one.heard is not None else None,
-            tuple(one.possibly),
             one.steers,
             one.beat,
             dict(one.mood),
@@ -134,8 +136,6 @@ def as_yaml(transcript: Transcript) -> str:
         if one.heard is None:
             continue
         lines.append(f"    heard: {_list(one.heard)}")
-        if one.possibly:
-            lines.append(f"    possibly: {_list(one.possibly)}")
         if one.steers:
             lines.append(f"    steers: {_text(one.steers)}")
         lines.append(f"    ends: {_text(one.ends)}" if one.ends else f"    beat: {_text(one.beat)}")

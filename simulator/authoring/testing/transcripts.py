@@ -15,8 +15,8 @@ from simulator.authoring.testing.scenario_tests import call_at
 from simulator.call import Call, Stage
 from simulator.errors import CannotPlay
 
-DECISIONS = ("heard", "possibly", "steers", "beat", "mood", "points", "ends")
-"""What is compared, in the order in which it is told."""
+DECISIONS = ("heard", "steers", "beat", "mood", "points", "ends")
+"""What is compared, in the order in which it is told. What only came near decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,6 @@ class Decided:
 
     you: str
     heard: tuple[str, ...] | None = None
-    possibly: tuple[str, ...] = ()
     steers: str = ""
     beat: str = ""
     mood: Mapping[str, int] | None = None
@@ -113,7 +112,6 @@ def _decided(trace: Trace) -> Decided:
     return Decided(
         you=trace.you,
         heard=tuple(dict.fromkeys(sign.name for sign in trace.heard)),
-        possibly=tuple(dict.fromkeys(near.name for near in trace.near if near.how == "example")),
         steers=trace.steers,
         beat="" if trace.ended else trace.place,
         mood=mood,

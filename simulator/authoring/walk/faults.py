@@ -180,9 +180,10 @@ def _earning(stage: Stage, played: Sequence[Played]) -> Iterator[Fault]:
         best = max(played, key=lambda one: one.scores.get(name) or 0, default=None)
         if best is None:
             continue
-        score, floor = best.scores.get(name) or 0, max(1, stage.rubric.competency(name).floor)
-        if score < floor:
-            details = {"name": name, "best": str(score), "floor": str(floor)}
+        score, floor = best.scores.get(name), max(1, stage.rubric.competency(name).floor)
+        if (score or 0) < floor:
+            known = "" if score is None else str(score)
+            details = {"name": name, "best": known, "floor": str(floor)}
             yield Fault("cannot_earn", details, best.seed, best.replies)
 
 

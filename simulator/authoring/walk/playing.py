@@ -22,8 +22,9 @@ class Played:
     """One call that a simulated trainee played to its end.
 
     `seed` and `replies` play it again; `beats` are where each reply was said, `entries` what steered
-    there; `faulty` counts replies with something bad or a breach, `silent` those in which nothing was
-    understood; `scores` are per competency.
+    there; `reasons` are why it was not passed, as the sheet names them; `faulty` counts replies with
+    something bad or a breach, `silent` those in which nothing was understood; `scores` are per
+    competency.
     """
 
     trainee: str
@@ -36,6 +37,7 @@ class Played:
     overall: int | None
     passed: bool
     conduct: str
+    reasons: tuple[str, ...]
     scores: Mapping[str, int | None]
     faulty: int
     silent: int
@@ -88,6 +90,7 @@ def _played(kind: str, seed: int, call: Call, entries: tuple[str, ...], sheet: M
         overall=sheet["overall"],
         passed=sheet["verdict"]["passed"],
         conduct=sheet["verdict"]["conduct"],
+        reasons=tuple(sheet["verdict"]["reasons"]),
         scores={name: one["score"] for name, one in sheet["competencies"].items()},
         faulty=sum(any(one.kind in (Kind.BAD, Kind.BREACH) for one in turn.heard) for turn in turns),
         silent=sum(not turn.understood for turn in turns),

@@ -13,9 +13,12 @@ from simulator.authoring.walk.faults import Fault
 from simulator.authoring.walk.walked import Walked
 from simulator.call.rules import outcome_of
 from simulator.call.script import Script
-from simulator.catalogue import t
+from simulator.catalogue import catalogue, t
 
 OUTCOMES = ("agreed", "partial", "open", "lost")
+COMPARED = ("cruelty_pays", "cruelty_passes", "silence_passes", "best_through_fault")
+"""The faults in which one call is held against the best of the others."""
+MOST_REASONS = 3
 MOST_NAMED = 12
 """Names listed in a line before it ends with how many more there are."""
 
@@ -47,8 +50,13 @@ def _lines(walked: Walked, target: str, language: str) -> Iterator[str]:
         rows.append([end.name, outcome, _percent(end.calls, found.calls), str(len(end.replies))])
     yield from _table(rows, left=2)
     yield ""
-    best = ", ".join(f"{t(f'walk.{name}', language)} {_score(score)}" for name, score in found.best.items())
+    best = ", ".join(
+        f"{t(f'walk.{name}', language)} {_best(score, language)}" for name, score in found.best.items()
+    )
     yield t("walk.best", language, list=best)
+    failed = found.calls - sum(group.passed for group in found.groups)
+    if failed:
+        yield t("walk.failed", language, count=failed, all=found.calls, list=_reasons(walked, language))
     for key, names in (
         ("never", (*walked.explored.never_beats, *walked.explored.never_endings)),
         ("unreached", (*found.unreached_beats, *found.unreached_endings)),
@@ -61,6 +69,8 @@ def _lines(walked: Walked, target: str, language: str) -> Iterator[str]:
     yield ""
     if not walked.faults:
         yield t("walk.no_faults", language)
+    if any(fault.key in COMPARED for fault in walked.faults):
+        yield t("walk.pays", language)
     for number, fault in enumerate(walked.faults, 1):
         yield f"{number}. {told(fault, language)}"
         if fault.replies:
@@ -76,6 +86,8 @@ def told(fault: Fault, language: str) -> str:
             said[name] = t(f"walk.{said[name]}", language)
     if fault.key == "cannot_earn":
         said["name"] = t(f"walk.{said['name']}", language)
+        if not said["best"]:
+            return t("walk.fault_never_assessed", language, **said)
     return t(f"walk.fault_{fault.key}", language, **said)
 
 
@@ -109,6 +121,7 @@ def data_of(walked: Walked, target: str) -> dict[str, Any]:
             for end in found.ends
         ],
         "best": dict(found.best),
+        "failing": dict(found.failing),
         "never": [*walked.explored.never_beats, *walked.explored.never_endings],
         "unreached": [*found.unreached_beats, *found.unreached_endings],
         "unheard": [{"beat": beat, "response": name} for beat, name in found.unheard],
@@ -208,3 +221,17 @@ def _percent(part: int, whole: int) -> str:
 
 def _score(score: int | None) -> str:
     return "–" if score is None else str(score)
+
+
+def _best(score: int | None, language: str) -> str:
+    return t("walk.not_assessed", language) if score is None else str(score)
+
+
+def _reasons(walked: Walked, language: str) -> str:
+    """The commonest reasons why calls were not passed, each with how many."""
+    parts = []
+    for reason, count in walked.summary.failing[:MOST_REASONS]:
+        key = f"sheet.reason_{reason}"
+        said = t(key, language, bar=walked.bar) if key in catalogue(language) else reason
+        parts.append(t("walk.reason", language, reason=said, count=count))
+    return t("walk.reasons_joined", language).join(parts)

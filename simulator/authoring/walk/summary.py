@@ -49,7 +49,8 @@ class End:
 class Summary:
     """All calls of a walk.
 
-    `best` is the best score in each competency, None where it was never assessed; `unreached` names the
+    `best` is the best score in each competency, None where it was never assessed; `failing` are the
+    reasons why calls were not passed, each with how many, the commonest first; `unreached` names the
     beats, endings and responses (as "beat: name") that no call came to although one could.
     """
 
@@ -57,6 +58,7 @@ class Summary:
     groups: tuple[Group, ...]
     ends: tuple[End, ...]
     best: Mapping[str, int | None]
+    failing: tuple[tuple[str, int], ...]
     unreached_beats: tuple[str, ...]
     unreached_endings: tuple[str, ...]
     unheard: tuple[tuple[str, str], ...]
@@ -79,6 +81,7 @@ def summary(stage: Stage, played: Sequence[Played], explored: Exploration) -> Su
         groups=tuple(_group(name, [one for one in played if one.trainee == name]) for name in trainees),
         ends=tuple(_end(stage, name, played) for name in possible if ended[name]),
         best=best,
+        failing=tuple(Counter(reason for one in played for reason in one.reasons).most_common()),
         unreached_beats=tuple(name for name in script.beats if name in explored.beats and name not in been),
         unreached_endings=tuple(name for name in explored.endings if not ended[name]),
         unheard=tuple(

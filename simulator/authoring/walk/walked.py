@@ -19,7 +19,10 @@ from simulator.hearing import PhraseBank
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What a walk through one scenario found; the same stage, seed and number give the same."""
+    """What a walk through one scenario found; the same stage, seed and number give the same.
+
+    `bar` is the overall score from which its rubric passes a call.
+    """
 
     scenario: str
     title: str
@@ -28,6 +31,7 @@ class Walked:
     summary: Summary
     faults: tuple[Fault, ...]
     explored: Exploration
+    bar: int
 
 
 def walk(
@@ -51,4 +55,5 @@ def walk(
         summary(stage, played, explored),
         tuple(faults(stage, played, explored)),
         explored,
+        stage.rubric.bar,
     )

@@ -9,25 +9,23 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import Screen
 
-from simulator.shells.tui.author_rows import finding_rows, test_rows, trace_page, tree_rows
+from simulator.shells.tui.author_keys import author_keys, tab_keys
+from simulator.shells.tui.author_panes import FIRST_KEY, PANES, Panes
 from simulator.shells.tui.author_titles import folder_words, pane_names, short_names
 from simulator.shells.tui.bubble import Words
-from simulator.shells.tui.keybar import Key, KeyBar
+from simulator.shells.tui.keybar import KeyBar
 from simulator.shells.tui.notes import HelpScreen
-from simulator.shells.tui.page import HEADING, QUIET, Para, para
+from simulator.shells.tui.page import HEADING, QUIET, Para
 from simulator.shells.tui.plans import Plan
 from simulator.shells.tui.prompt import Prompt
-from simulator.shells.tui.rows import Row, Rows
+from simulator.shells.tui.rows import Rows
 from simulator.shells.watching import LOOKS
 from simulator.shells.workbench import Findings, Kept, Outcomes, Step, Version, Workbench
 
 if TYPE_CHECKING:
     from simulator.shells.tui.app import DueCourse
-
-PANES = ("findings", "tree", "try", "tests")
 
 
 class AuthorScreen(Screen[None]):
@@ -38,7 +36,7 @@ class AuthorScreen(Screen[None]):
         Binding("f1", "help", show=False, priority=True),
         *(
             Binding(f"f{number}", f"pane('{name}')", show=False, priority=True)
-            for number, name in enumerate(PANES, 2)
+            for number, name in enumerate(PANES, FIRST_KEY)
         ),
         Binding("f6", "play", show=False, priority=True),
         Binding("ctrl+e", "edit", show=False, priority=True),
@@ -54,7 +52,7 @@ class AuthorScreen(Screen[None]):
         self._outcomes: Outcomes | None = None
         self._beat = ""
         self._sentence = ""
-        self._pane = "findings"
+        self._said = ""
 
     @property
     def due(self) -> DueCourse:
@@ -63,29 +61,14 @@ class AuthorScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the name of the file, the panes and the keys."""
-        word = self.due.word
-        yield Words(
-            [Para(((self._path.name, HEADING), (f"   {folder_words(self._path)}", QUIET)))], id="title"
-        )
+        yield Words(id="title")
         yield KeyBar(id="tabs")
-        with Container(id="panes"):
-            with Vertical(id="findings", classes="pane"):
-                yield Rows()
-            with Vertical(id="tree", classes="pane"):
-                yield Rows()
-            with Vertical(id="try", classes="pane"):
-                with VerticalScroll(can_focus=True):
-                    yield Words(word("author.try_about"), id="trace")
-                yield Prompt(word("author.type_here"))
-            with Vertical(id="tests", classes="pane"):
-                yield Rows()
+        yield Panes(id="panes")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
         """Open on the findings and begin to look."""
         self.action_pane("findings")
-        self._stale(True)
-        self._tell()
         self.set_interval(LOOKS, self._look)
         self._begin()
 
@@ -94,17 +77,27 @@ class AuthorScreen(Screen[None]):
         """Whether everything about the file as it is now is shown."""
         return self._bench is not None and not self._busy
 
+    @property
+    def panes(self) -> Panes:
+        """What is shown."""
+        return self.query_one(Panes)
+
     def rows(self, pane: str) -> Rows:
         """Return the list of a pane."""
-        return self.query_one(f"#{pane} Rows", Rows)
+        return self.panes.rows(pane)
+
+    @property
+    def _version(self) -> Version | None:
+        return self._bench.version if self._bench is not None else None
 
     def _look(self) -> None:
         if self._bench is not None and not self._busy and self._bench.changed():
             self._begin()
 
     def _begin(self) -> None:
-        self._busy = True
-        self._stale(True)
+        self._busy, self._said = True, ""
+        self.panes.stale(True)
+        self._tell()
         self._read()
 
     @work(thread=True, group="bench")
@@ -123,88 +116,55 @@ class AuthorScreen(Screen[None]):
         self._tell()
 
     def _show(self, step: Step) -> None:
-        language, bench = self.due.language, self._bench
-        assert bench is not None
+        panes, version, own = self.panes, self._version, self._path.name
         match step:
             case Findings():
                 self._findings = step
-                found = finding_rows(step, self._path.name, language)
-                fine = self.due.word("author.no_findings" if step.deep else "author.deeper")
-                nothing = Row("none", (para(fine, QUIET),))
-                self.rows("findings").fill(found or [nothing])
-                self.query_one("#findings").set_class(not step.deep, "-stale")
+                panes.show_findings(step, own)
             case Version():
                 if self._beat not in step.stage.script.beats:
                     self._beat = step.stage.script.start
-                self._fill_tree()
-                self.query_one("#tree").set_class(False, "-stale")
+                panes.show_tree(step, self._outcomes)
                 self._explain()
-                self.query_one("#try").set_class(False, "-stale")
-            case Outcomes() if bench.version is not None:
+                panes.stale(False, "try")
+            case Outcomes() if version is not None:
                 self._outcomes = step
-                rows = test_rows(step, bench.version, self._path.name, language)
-                if step.problem:
-                    rows = [Row("problem", (para(step.problem, "bold $error"),))]
-                nothing = Row("none", (para(self.due.word("author.no_tests"), QUIET),))
-                self.rows("tests").fill(rows or [nothing])
-                self.query_one("#tests").set_class(False, "-stale")
-                self._fill_tree()
-            case Kept():
-                if bench.version is None:
-                    unreadable = (para(self.due.word("author.not_yet"), QUIET),)
-                    for pane in ("tree", "tests"):
-                        self.rows(pane).fill([Row("none", unreadable)])
+                panes.show_tests(step, version, own)
+                panes.show_tree(version, step)
+            case Kept() if version is None:
+                panes.show_nothing_yet()
             case _:
                 pass
         self._tell()
 
-    def _fill_tree(self) -> None:
-        if self._bench is not None and self._bench.version is not None:
-            coverage = self._outcomes.coverage if self._outcomes is not None else None
-            self.rows("tree").fill(tree_rows(self._bench.version, coverage, self.due.language))
-
-    def _stale(self, on: bool) -> None:
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(on, "-stale")
-
     def _tell(self) -> None:
-        """Let the titles of the panes and the keys say how things stand."""
+        """Let the title, the names of the panes and the keys say how things stand."""
         word, state = self.due.word, (self._findings, self._outcomes, self._beat)
-        names = pane_names(word, *state, deeper=self._busy)
-        for number, name in enumerate(PANES, 2):
-            self.query_one(f"#{name}").border_title = f"F{number} {names[name]}"
-        short = short_names(word, *state)
-        tabs = []
-        for number, name in enumerate(PANES, 2):
-            tabs.append(Key(f"F{number}", short[name], f"pane('{name}')", on=name == self._pane))
-        self.query_one("#tabs", KeyBar).show(tabs)
-        keys = [Key("Enter", word(f"author.enter_{self._pane}"), "choose")]
-        if self._pane != "try":
-            keys.append(Key("^E", word("watch.keys_edit"), "edit", 1))
-        keys += [
-            Key("F6", word("author.key_play"), "play", 2),
-            Key("F1", word("tui.key_help"), "help", 3),
-            Key("Esc", word("tui.key_back"), "back"),
-        ]
-        self.query_one("#keys", KeyBar).show(keys)
+        doing = word("author.working") if self._busy else self._said
+        about = doing or folder_words(self._path)
+        style = "bold $warning" if doing else QUIET
+        self.query_one("#title", Words).show([Para(((self._path.name, HEADING), (f"   {about}", style)))])
+        self.panes.titled(pane_names(word, *state, deeper=self._busy))
+        opened = self.panes.open_pane
+        self.query_one("#tabs", KeyBar).show(tab_keys(short_names(word, *state), opened))
+        self.query_one("#keys", KeyBar).show(author_keys(word, opened))
+
+    def say(self, text: str) -> None:
+        """Say something in the line of the title, where it covers nothing, until something else is done."""
+        self._said = text
+        self._tell()
 
     def action_pane(self, name: str) -> None:
         """Go to a pane; on a narrow screen only this one is shown."""
-        self._pane = name
-        for pane in PANES:
-            self.query_one(f"#{pane}").set_class(pane == name, "-shown")
-        (self.query_one(Prompt) if name == "try" else self.rows(name)).focus()
-        self._tell()
+        self.panes.go_to(name)
+        self.say("")
 
     def on_descendant_focus(self) -> None:
         """A pane that is clicked is the pane that the keys are for."""
-        focused = self.focused
-        for pane in PANES:
-            if focused is not None and focused in self.query(f"#{pane} *") and pane != self._pane:
-                self._pane = pane
-                for other in PANES:
-                    self.query_one(f"#{other}").set_class(other == pane, "-shown")
-                self._tell()
+        pane = self.panes.holding(self.focused)
+        if pane and pane != self.panes.open_pane:
+            self.panes.mark(pane)
+            self._tell()
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
@@ -220,46 +180,43 @@ class AuthorScreen(Screen[None]):
     def _sent(self, event: Prompt.Sent) -> None:
         self._sentence = event.text
         self._explain()
-        self.query_one("#try Prompt", Prompt).give_back(event.text)
+        self.panes.prompt.give_back(event.text)
 
     def _explain(self) -> None:
         """Show what the sentence in the try box comes to."""
         bench = self._bench
         trace = bench.explain(self._beat, self._sentence) if bench is not None and self._sentence else None
-        if bench is None or bench.version is None or trace is None:
-            self.query_one("#trace", Words).show(self.due.word("author.try_about"))
-            return
-        said = self.due.word("sheet.your_words", words=self._sentence)
-        page = trace_page(trace, bench.version, self.due.language)
-        self.query_one("#trace", Words).show([para(said, "bold"), *page])
+        self.panes.show_trace(self._sentence, trace, self._version)
 
     def action_choose(self) -> None:
         """Do what Enter does in this pane."""
-        if self._pane == "try":
-            self.query_one(Prompt).action_send()
+        pane = self.panes.open_pane
+        if pane == "try":
+            self.panes.prompt.action_send()
         else:
-            self.rows(self._pane).action_select()
+            self.rows(pane).action_select()
 
     def action_edit(self) -> None:
         """Open the editor at what is under the cursor."""
-        if self._pane == "try":
+        pane = self.panes.open_pane
+        if pane == "try":
             from simulator.shells.lines import line_of_beat
 
             self._edit(line_of_beat(self._path, self._beat))
             return
-        row = self.rows(self._pane).row
+        row = self.rows(pane).row
         self._edit(row.line if row is not None and row.line else 1)
 
     def _edit(self, line: int) -> None:
         from simulator.shells.tui.editing import edit
 
-        edit(self.due, self._path, line)
+        edit(self.due, self._path, line, self.say)
 
     def action_play(self) -> None:
         """Play the file from the chosen beat, watched."""
-        version = self._bench.version if self._bench is not None else None
+        version = self._version
         if version is None:
-            self.notify(self.due.word("author.not_yet"), markup=False)
+            self.say(self.due.word("author.not_yet"))
             return
         beat = self._beat if self._beat != version.stage.script.start else None
         self.due.open(Plan(str(self._path), beat=beat, watch=True))

@@ -8,6 +8,7 @@ from simulator.authoring.findings.finding import Finding, Severity
 from simulator.authoring.findings.wording import word
 from simulator.authoring.teaching.trace import Trace
 from simulator.authoring.testing.coverage import Coverage
+from simulator.call.bargain import ANSWERS
 from simulator.call.script import Beat, Line, Response
 from simulator.catalogue import t
 from simulator.shells.test_lines import changed_lines, failure_lines
@@ -95,8 +96,8 @@ def _response(one: Response, untested: bool, language: str) -> Para:
 def _bargains(beat: Beat, language: str) -> Iterator[Para]:
     if beat.negotiate is None:
         return
-    for name in ("accept", "too_much", "vague", "counter"):
-        bargain = getattr(beat.negotiate, name)
+    for name in ANSWERS:
+        bargain = beat.negotiate.entry(name)
         if bargain is not None:
             label = f"  {t('author.offer', language)} "
             leads = f" → {bargain.goto}" if bargain.goto else ""

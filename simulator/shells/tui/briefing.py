@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
+from simulator.authoring.library import Library
 from simulator.call import MODES, Stage
 from simulator.call.showing import briefing
 from simulator.errors import DueCourseError
@@ -106,7 +107,7 @@ class BriefingScreen(Screen[None]):
 
     def _opening(self, plan: Plan) -> tuple[Records, str, int, str, str | None, Mapping[str, int], str]:
         records, trainee = self.due.shelf.records(), self.due.settings.trainee
-        file = scenario_file(plan.scenario or "")
+        file = scenario_file(plan.scenario or "", Library.usual(), self._stage.script.language)
         return records, trainee, plan.seed or 0, plan.mode, plan.beat, plan.mood, file
 
     def action_mode(self) -> None:

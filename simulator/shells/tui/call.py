@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -15,18 +15,17 @@ from simulator.call.events import Event, HeardEvent, MoodEvent
 from simulator.call.showing import briefing, mood_event
 from simulator.errors import DueCourseError
 from simulator.shells.meaning import questionable
-from simulator.shells.session import Session, titles
+from simulator.shells.session import Session
 from simulator.shells.tui.bubble import Bubble, Words
 from simulator.shells.tui.call_keys import call_keys
+from simulator.shells.tui.call_pages import ask_first, show_file, show_heard, show_score
 from simulator.shells.tui.file_page import file_page
-from simulator.shells.tui.heard_page import heard_page
 from simulator.shells.tui.keybar import Key, KeyBar
 from simulator.shells.tui.meter import BANDS, MOODS, MoodBar
-from simulator.shells.tui.notes import AskScreen, HelpScreen, NoteScreen
+from simulator.shells.tui.notes import HelpScreen
 from simulator.shells.tui.page import Para, para
 from simulator.shells.tui.plans import Plan
 from simulator.shells.tui.prompt import Prompt
-from simulator.shells.tui.sheet_page import sheet_page
 from simulator.shells.tui.talk import Talk, standing
 
 if TYPE_CHECKING:
@@ -172,13 +171,13 @@ class CallScreen(Screen[None]):
         if not self._heard:
             self.notify(self.due.word("tui.nothing_heard_yet"), markup=False)
             return
-        self._page("heard_title", heard_page(self._heard[max(self._heard)], self.due.language))
+        show_heard(self.due, self._heard[max(self._heard)])
 
     @on(Bubble.Asked)
     def ask(self, event: Bubble.Asked) -> None:
         """Show what was heard in the reply that was clicked."""
         if not self._refuse() and event.turn in self._heard:
-            self._page("heard_title", heard_page(self._heard[event.turn], self.due.language))
+            show_heard(self.due, self._heard[event.turn])
 
     def action_meant(self) -> None:
         """Ask what the last reply meant that was not understood; the answer is only kept for the trainer."""
@@ -211,31 +210,25 @@ class CallScreen(Screen[None]):
 
     def action_file(self) -> None:
         """Show the file again."""
-        self._page("file_title", file_page(briefing(self._session.call.stage), self.due.language))
+        show_file(self.due, self._session)
 
     def action_score(self) -> None:
         """Show the score as it stands."""
         if not self._refuse():
-            call = self._session.call
-            named = titles(call.stage)
-            self._page(
-                "score_title", sheet_page(self._session.sheet(), self.due.language, named, final=False)
-            )
+            show_score(self.due, self._session)
 
     def action_hang_up(self) -> None:
         """Ask, then end the call: judged as giving up."""
         if self._session.call.ended:
             self.action_leave()
             return
+        ask_first(self.due, "ask_hang_up", "key_yes_hang_up", self._hang_up)
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                try:
-                    self._show(self._session.hang_up())
-                except DueCourseError as error:
-                    self.due.tell(error)
-
-        self._ask("ask_hang_up", "key_yes_hang_up", answered)
+    def _hang_up(self) -> None:
+        try:
+            self._show(self._session.hang_up())
+        except DueCourseError as error:
+            self.due.tell(error)
 
     def action_leave(self) -> None:
         """Go to the score sheet of a call that has ended, or home from one that is kept."""
@@ -244,12 +237,7 @@ class CallScreen(Screen[None]):
 
             self.app.switch_screen(DebriefScreen(self._session, self._plan))
             return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.app.pop_screen()
-
-        self._ask("ask_leave", "key_yes_leave", answered)
+        ask_first(self.due, "ask_leave", "key_yes_leave", self.app.pop_screen)
 
     def action_help(self) -> None:
         """Explain this screen."""
@@ -259,10 +247,3 @@ class CallScreen(Screen[None]):
         """Look back at what was said."""
         talk = self.query_one(Talk)
         talk.scroll_page_up() if pages < 0 else talk.scroll_page_down()
-
-    def _page(self, title: str, paras: Sequence[Para]) -> None:
-        self.app.push_screen(NoteScreen(self.due.word(f"tui.{title}"), paras))
-
-    def _ask(self, question: str, yes: str, answered: Callable[[bool | None], None]) -> None:
-        word = self.due.word
-        self.app.push_screen(AskScreen(word(f"tui.{question}"), word(f"tui.{yes}")), answered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,20 +15,20 @@ if TYPE_CHECKING:
     from simulator.shells.tui.app import DueCourse
 
 
-def edit(app: DueCourse, path: Path, line: int) -> None:
-    """Open a file at a line in the author's editor; say so when there is none or it cannot be started."""
+def edit(app: DueCourse, path: Path, line: int, say: Callable[[str], None]) -> None:
+    """Open a file at a line in the author's editor; `say` why not, when there is none or it cannot start."""
     command = editor_command(path, line)
     if not command:
-        app.notify(app.word("watch.no_editor"), markup=False, timeout=8)
+        say(app.word("watch.no_editor"))
         return
     shown = " ".join(command)
     try:
         with app.suspend():
             subprocess.run(command, check=False)
     except SuspendNotSupported:
-        app.notify(app.word("watch.no_suspend", command=shown), markup=False, timeout=8)
+        say(app.word("watch.no_suspend", command=shown))
     except OSError:
-        app.notify(app.word("watch.editor_failed", command=shown), markup=False, timeout=8)
+        say(app.word("watch.editor_failed", command=shown))
     else:
         if app.settings.shows_cursor:
             app.show_terminal_cursor()

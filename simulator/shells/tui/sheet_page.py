@@ -7,10 +7,14 @@ from typing import Any
 
 from simulator.catalogue import t
 from simulator.shells.evidence import checks, near_misses, rows
+from simulator.shells.phrasing import aside, labelled, quoted
+from simulator.shells.plan_words import pieces
+from simulator.shells.standing import state_words
 from simulator.shells.tui.page import HEADING, QUIET, Para, para
-from simulator.shells.wording import aside, clause_words, labelled, plan_lines, quoted, reason_words
+from simulator.shells.wording import clause_words, reason_words
 from simulator.text import cells, pad
 
+_TONES = {"heading": "bold", "good": "$success", "bad": "$error", "better": "$primary", "quiet": QUIET}
 LENGTH = 20
 """Cells of a meter."""
 
@@ -23,8 +27,7 @@ def sheet_page(
     made += _scores(sheet, language, titles)
     made += _breaches(sheet, language)
     if sheet["plan"]:
-        made += [para(""), para(t("sheet.plan", language), HEADING)]
-        made += [para(line) for line in plan_lines(sheet["plan"], language)]
+        made += [para(""), para(t("sheet.plan", language), HEADING), *_plan(sheet["plan"], language)]
     column = 8 + cells(t("sheet.turn", language, number=max(sheet["turns"], 1)))
     for name, found in sheet["competencies"].items():
         if not found["evidence"]:
@@ -89,6 +92,8 @@ def _breaches(sheet: Mapping[str, Any], language: str) -> Iterator[Para]:
             (quoted(breach["words"], language), ""),
         )
         yield Para(rule, place, QUIET, indent)
+        if when := state_words(breach.get("state", ""), breach.get("missed", False), language):
+            yield para(when, indent=indent)
         if breach["better"]:
             yield _better(breach["better"], language, indent)
         if breach["requirement"]:
@@ -117,6 +122,18 @@ def _evidence(
         if listed:
             text = labelled(t(f"sheet.{name}", language), comma.join(listed), language)
             yield para(text, label=points, label_style=style, indent=6)
+
+
+def _plan(plan: Mapping[str, Any], language: str) -> Iterator[Para]:
+    """The plan part: labels in a column of their own, the payments as they stand."""
+    found = list(pieces(plan, language))
+    column = 2 + max((cells(each.label) for each in found), default=0)
+    for each in found:
+        style = _TONES.get(each.tone, "")
+        if each.label:
+            yield para(each.text, style, each.label, QUIET, column)
+        else:
+            yield para(each.text, style, indent=0 if each.tone == "heading" else 2)
 
 
 def _near(sheet: Mapping[str, Any], language: str, titles: Callable[[str], str]) -> Iterator[Para]:

@@ -18,6 +18,7 @@ from simulator.call.events import (
     Says,
 )
 from simulator.catalogue import t
+from simulator.shells.standing import state_words
 from simulator.shells.tui.bubble import Bubble
 from simulator.shells.tui.page import QUIET, Para, para
 from simulator.shells.wording import labelled, offer_words
@@ -104,6 +105,10 @@ class Talk(VerticalScroll, can_focus=False):
                     para(f"{event.title} {t('sheet.your_words', language, words=event.words)}"),
                     para(f"{event.rule}  {clause}", QUIET),
                 ]
+                if when := state_words(event.state, event.missed, language):
+                    body.insert(1, para(when))
+                if event.say and not (event.again or event.coached):
+                    body.append(para(labelled(t("plain.better", language), event.say, language), "bold"))
                 self.add(event.turn, "-breach", t("plain.breach", language), body)
             case CoachEvent() if not self._exam:
                 body = [para(event.text)]

@@ -105,9 +105,13 @@ class TrialScreen(CallScreen):
 
     def tell_news(self, news: News) -> None:
         """Show what a save came to."""
+        self.say_below(*news.lines, broken=news.broken)
+
+    def say_below(self, *texts: str, broken: bool = False) -> None:
+        """Say something on the author's line, where it covers nothing of the call."""
         line = self.query_one("#watch", Words)
-        line.set_class(news.broken, "-broken")
-        line.show([para(text) for text in news.lines])
+        line.set_class(broken, "-broken")
+        line.show([para(text) for text in texts])
 
     def _replay(self, stage: Stage, events: Iterable[Event]) -> None:
         """Show the call as it went on the new version."""
@@ -129,7 +133,7 @@ class TrialScreen(CallScreen):
         from simulator.shells.lines import line_of_beat
         from simulator.shells.tui.editing import edit
 
-        edit(self.due, self._path, line_of_beat(self._path, self._trial.call.state.beat))
+        edit(self.due, self._path, line_of_beat(self._path, self._trial.call.state.beat), self.say_below)
 
     def action_note(self) -> None:
         """Ask for a note about this moment and keep it beside the file."""
@@ -162,4 +166,4 @@ class TrialScreen(CallScreen):
             self.due.tell(error)
             return
         shown = file.relative_to(self._path.parent) if file.is_relative_to(self._path.parent) else file
-        self.notify(self.due.word(f"watch.{key}", file=shown), markup=False, timeout=6)
+        self.say_below(self.due.word(f"watch.{key}", file=shown))

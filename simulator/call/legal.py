@@ -1,0 +1,117 @@
+"""What a rulebook listens for in a reply: its own wordings, and every sum of money that is named."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from scoring.acts import Cue, Said, Sum
+from scoring.evidence import Kind
+from scoring.rulebook import Rulebook, Wording
+from scoring.standing import Standing
+from simulator.hearing import Hearing, Match, Target, load_listening
+
+if TYPE_CHECKING:
+    from simulator.hearing import Ear, Listening
+
+LIKELY = 0.45
+"""How near a reply must come to a violating sentence of a rule before a person should look at it."""
+_SOMEONE = {
+    "en": {"creditor": "(the bank|your bank|the lender)", "collector": "(us|this company)"},
+    "zh": {"creditor": "(银行|平台)", "collector": "(我们公司)"},
+}
+_FIRM = re.compile(r"\{(creditor|collector)\}")
+Keep = Callable[[str, str, Callable[[], dict[str, Any]]], dict[str, Any]]
+"""Returns data of a name and a key, kept from another time or made now."""
+_MOST = 12
+_COMPILED: dict[str, Listening] = {}
+"""What was compiled, by a digest of everything that goes into it; the oldest is forgotten."""
+_SIGNS = re.compile(r"[^\w'\- ]+")
+
+
+def made_now(name: str, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Keep nothing: make the data each time."""
+    return make()
+
+
+@dataclass(slots=True)
+class LawEar:
+    """Hears what one rulebook listens for, in its own language; compiled when it is first asked.
+
+    `firms` are the creditor and the collector of the file, whose names patterns may ask for; `keep` is
+    where the compiled wordings are kept between two calls.
+    """
+
+    book: Rulebook
+    ear: Ear
+    firms: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    keep: Keep = made_now
+    _listening: Listening | None = field(default=None, repr=False, compare=False)
+
+    def said(self, reply: str, hearing: Hearing, standing: Standing, today: date) -> Said:
+        """Return what the law needs to know of a reply that was heard as `hearing`."""
+        return Said(standing, tuple(self._cues(reply, today)), sums_of(hearing))
+
+    def _cues(self, reply: str, today: date) -> Iterable[Cue]:
+        if not self.book.wordings or self.book.language != self.ear.language or not reply.strip():
+            return
+        if self._listening is None:
+            self._listening = self._compiled()
+        own = {wording.name for wording in self.book.wordings}
+        heard, near = self.ear.hear_targets(reply, self._listening, today)
+        for match in heard:
+            yield _cue(match, sure=True)
+        for match in near:
+            if match.name in own and match.sureness >= LIKELY:
+                yield _cue(match, sure=False)
+
+    def _compiled(self) -> Listening:
+        """Compile the wordings, which takes a second for a whole rulebook, once for all calls."""
+        targets = tuple(self._target(wording) for wording in self.book.wordings)
+        named = any("{name}" in text for target in targets for text in target.hears)
+        names = (*self.firms.values(), *self.names) if named else ()
+        digest = hashlib.sha256(repr((targets, names, self.ear.digest)).encode()).hexdigest()
+        if digest not in _COMPILED:
+            if len(_COMPILED) >= _MOST:
+                _COMPILED.pop(next(iter(_COMPILED)))
+            data = self.keep(
+                f"law-{self.book.id}", digest, lambda: self.ear.compiled_listening(targets, names)
+            )
+            _COMPILED[digest] = load_listening(targets, data)
+        return _COMPILED[digest]
+
+    def _target(self, wording: Wording) -> Target:
+        return Target(
+            name=wording.name,
+            kind=Kind.GOOD if wording.lawful else Kind.BREACH,
+            hears=tuple(self._named(text) for text in wording.hears),
+            excepts=tuple(self._named(text) for text in wording.excepts),
+            like=wording.like,
+        )
+
+    def _named(self, pattern: str) -> str:
+        """Put the firms of the file into a pattern."""
+
+        def firm(found: re.Match[str]) -> str:
+            name = _SIGNS.sub(" ", self.firms.get(found[1], "")).strip()
+            return f"({name})" if name else _SOMEONE[self.ear.language][found[1]]
+
+        return _FIRM.sub(firm, pattern)
+
+
+def sums_of(hearing: Hearing) -> tuple[Sum, ...]:
+    """Return every sum of money that a reply names, in minor units."""
+    return tuple(
+        Sum(money.amount, money.span.start, money.span.end, money.approx)
+        for money in hearing.terms.money
+        if money.amount is not None
+    )
+
+
+def _cue(match: Match, sure: bool) -> Cue:
+    return Cue(match.name, match.words, match.span.start, match.span.end, sure, match.because)
