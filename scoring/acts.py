@@ -33,7 +33,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 class Cue:
     """A wording of a rulebook found in a reply: whose it is, the words and their place in the reply.
 
-    `sure` is false for what only came near.
+    `sure` is false for what only came near, `guess` true for what was heard by likeness: a person should
+    look at it, and it breaks nothing surely.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Cue:
     end: int = 0
     sure: bool = True
     because: str = ""
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

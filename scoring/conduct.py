@@ -22,7 +22,8 @@ def acts_of(turn: Turn) -> tuple[Cue, ...]:
     for sure, heard in ((True, turn.heard), (False, turn.possibly)):
         for one in heard:
             for name in one.behaviours or ((one.behaviour,) if one.behaviour else ()):
-                cue = Cue(name, one.words, one.span.start, one.span.end, sure, one.because)
+                place, guess = one.span, one.how == "example"
+                cue = Cue(name, one.words, place.start, place.end, sure, one.because, guess)
                 acts.setdefault((name, sure), cue)
     said = [*acts.values(), *turn.law.cues]
     if turn.reply.strip():
@@ -95,19 +96,22 @@ def in_order(breaches: Iterable[Breach]) -> tuple[Breach, ...]:
 def _broken(
     book: Rulebook, rule: Rule, ban: Ban, turn: Turn, acts: tuple[Cue, ...], there: bool | None
 ) -> Breach | None:
+    cues = named(acts, ban.acts)
+    if not cues:
+        return None
     standing = turn.law.standing
     excused = holds(ban.unless, standing) if ban.unless else False
     state = all_of([there, holds(ban.when, standing), None if excused is None else not excused])
     if state is False:
         return None
-    cues = named(acts, ban.acts)
     if ban.sums == "wrong":
         cues = tuple(cue for cue in cues if wrong_sums(cue, turn.law))
     elif ban.sums:
         cues = tuple(cue for cue in cues if sums_in(cue, turn.law))
     if not cues:
         return None
-    cue, sure = cues[0], cues[0].sure and state is True and not ban.only_possible
+    cue = cues[0]
+    sure = cue.sure and not cue.guess and state is True and not ban.only_possible
     if ban.beside:
         beside = named(acts, ban.beside)
         if not beside:
@@ -116,8 +120,7 @@ def _broken(
     if ban.unless_says and (excuse := named(acts, ban.unless_says)):
         if excuse[0].sure:
             return None
-        # Words that surely break a rule are no excuse for themselves when they also sound like one.
-        sure = sure and cue.name != ANYTHING and all(_share(one, cue) for one in excuse)
+        sure = False
     severity = ban.severity or rule.severity
     return Breach(
         turn=turn.number,

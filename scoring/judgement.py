@@ -126,9 +126,9 @@ def judge_vague(said: Offer, proposed_by_debtor: bool) -> tuple[Check, ...]:
 def judge_hardship(agreed: bool, outcome: str, helped: bool) -> tuple[Check, ...]:
     """Return the checks of a call in which no payment is right: nothing was promised, and help was given.
 
-    A call that was lost, or is not over, has not come to that.
+    A call that was lost, is not over or ended with a part paid has not come to that.
     """
-    done = not agreed and outcome not in ("", "lost")
+    done = not agreed and outcome in ("hardship", "open")
     return (Check("no_payment", done), Check("help", helped))
 
 

@@ -50,6 +50,8 @@ class Offer:
         What a payment comes to is one thing, said in one of three ways: an amount, a range or the rest.
         """
         said = {name: value for name in _TERMS if (value := getattr(later, name)) is not None}
+        if later.day is not None and later.first is None:
+            said["first"] = None  # "on the 28th of each month" takes back a day named before
         if later.amount is not None or later.rest:
             said |= {name: getattr(later, name) for name in ("amount", "upto", "approx", "rest")}
         return replace(self, **said, eases=self.eases or later.eases)

@@ -18,7 +18,11 @@ IDS = {
     "angry": "angry-four-calls",
     "evasive": "evasive-next-friday",
     "hardship": "hardship-lost-her-job",
+    "promise": "broken-promise",
 }
+PLANS = ("fair", "giveaway", "vague", "crushing", "unauthorised")
+"""Five ends of the call about a broken promise: a plan that holds, one that asks for half of what could be paid, a
+promise without figures, one the debtor cannot keep, one that gives away what is not the trainee's to give."""
 KINDS = ("briefing", "says", "heard", "breach", "offer", "mood", "coach", "hint", "ended", "sheet")
 
 
@@ -38,7 +42,7 @@ def events(printed: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", list(IDS))
+@pytest.mark.parametrize("name", ["angry", "evasive", "hardship"])
 def test_three_trainees_reach_three_endings_and_sheets_that_add_up(
     name: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,3 +118,19 @@ def test_what_was_played_is_in_the_history_and_verifies(
     shown = capsys.readouterr().out
     assert "陆建国" in shown
     assert main(["export", "--format", "csv"]) == 0
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_five_plans_come_in_the_order_an_experienced_trainer_would_put_them(
+    language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = {who: events(pipe("promise", who, language, monkeypatch, capsys))[-1] for who in PLANS}
+    plan = {who: sheet["competencies"]["plan"]["score"] for who, sheet in sheets.items()}
+    assert plan["fair"] >= 95
+    assert plan["fair"] > plan["giveaway"] > 50
+    assert max(plan["vague"], plan["crushing"], plan["unauthorised"]) < 30
+    assert sheets["fair"]["verdict"]["passed"]
+    assert not any(sheets[who]["verdict"]["passed"] for who in ("vague", "crushing", "unauthorised"))
+    assert sheets["fair"]["plan"]["kept"]
+    assert sheets["giveaway"]["plan"]["missing"] or sheets["giveaway"]["plan"]["conceded"]
+    assert sheets["unauthorised"]["verdict"]["conduct"] == "major"

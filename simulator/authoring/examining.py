@@ -21,10 +21,10 @@ from simulator.authoring.shapes.convert import persona_of, script_of
 from simulator.authoring.shapes.persona import PersonaShape
 from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.authoring.shared import yaml_in
-from simulator.authoring.testing.remembering import RememberingEar
 from simulator.call import Stage
 from simulator.call.script import MOODS, Persona, Script
 from simulator.errors import Unreadable
+from simulator.hearing import RememberingEar
 
 if TYPE_CHECKING:
     from simulator.authoring.exploring.exploration import Exploration
@@ -40,7 +40,7 @@ class Examiner:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._ear = cache(lambda language: RememberingEar.of(library.ear(language)))
+        self._ear = cache(lambda language: RememberingEar.over(library.ear(language)))
         self._advice = cache(library.advice)
         self._rulebook = cache(library.rulebook)
         self._rubric = cache(library.rubric)

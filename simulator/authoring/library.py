@@ -18,6 +18,7 @@ from simulator.authoring.codec import decode, encode
 from simulator.authoring.here import loose_files, loose_scenarios, working_folder
 from simulator.authoring.shared import Shared, written, yaml_in
 from simulator.call.call import Stage
+from simulator.call.law import told
 from simulator.call.script import Script
 from simulator.errors import NotFound, Unreadable
 
@@ -189,7 +190,7 @@ class Library(Shared):
     def stage_with(self, script: Script, engine: str = "") -> Stage:
         """Return the same for a script that is at hand."""
         ear = self.ear(script.language)
-        rubric, rulebook = self.rubric(), self.rulebook(script.jurisdiction)
+        rubric, rulebook = self.rubric(), told(self.rulebook(script.jurisdiction), script)
         return Stage(
             script=script,
             ear=ear,

@@ -48,12 +48,12 @@ def answer(call: Call, state: State, said: Understanding, number: int) -> tuple[
         outcome=outcome,
         provocation="",
     )
+    if "{affordable}" in text and script.household is not None and state.agreed is None:
+        state = replace(state, countered=proposal(script, speech.left(call)))
     attempt, state = tries.tried_now(call, state, number)
     if attempt:
         text = join((text, attempt), script.language)
     state = learning.overheard(text, state)
-    if "{affordable}" in text and script.household is not None and state.agreed is None:
-        state = replace(state, countered=proposal(script, speech.left(call)))
     terms = state.agreed or (said.verdict.offer if said.verdict else said.offer)
     text = fill(text, speech.places(call, terms))
     state = replace(state, said=text)

@@ -64,7 +64,11 @@ class Stage:
             account = self.script.account
             firms = {"creditor": account.creditor, "collector": account.collector}
             names = (self.script.persona.name,)
-            self._law[""] = LawEar(self.rulebook, self.ear, firms, names, self.keep or made_now)
+            home = self.script.household
+            month = (home.income, home.essentials, home.spare) if home is not None else ()
+            self._law[""] = LawEar(
+                self.rulebook, self.ear, firms, names, self.keep or made_now, frozenset(month)
+            )
         return self._law[""]
 
     def responses(self, beat: Beat) -> tuple[Response, ...]:

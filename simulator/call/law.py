@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from scoring.duties import judged
 from scoring.evidence import Heard, Kind, Span
 from scoring.plan import Offer, exceeds
+from scoring.rulebook import Rulebook
 from simulator.call.call import Call
 from simulator.call.events import BreachEvent
 from simulator.call.negotiation import PLANS, asks_leave
 from simulator.call.script import Advice, Script
-from simulator.call.voice import defaults, fill
+from simulator.call.voice import defaults, fill, money
 from simulator.hearing import Hearing
 
 UNSEEN = ("instalments", "first_payment")
@@ -81,3 +85,23 @@ def _advice(limit: str, script: Script) -> str:
     low, high = script.authority.instalments or (1, 1)
     days = script.authority.first_payment_within or 0
     return fill(str(words), {"low": str(low), "high": str(high), "days": str(days)})
+
+
+def told(book: Rulebook, script: Script) -> Rulebook:
+    """Return a rulebook whose sentences to say instead name this file: its balance, its firms, its debtor."""
+    account = script.account
+    names = {"name": script.persona.name, "creditor": account.creditor, "collector": account.collector}
+
+    def said(say: Mapping[str, str]) -> Mapping[str, str]:
+        return {
+            language: fill(text, {**names, "balance": money(account.balance, account.currency, language)})
+            for language, text in say.items()
+        }
+
+    rules = tuple(
+        replace(
+            rule, say=said(rule.say), forbids=tuple(replace(ban, say=said(ban.say)) for ban in rule.forbids)
+        )
+        for rule in book.rules
+    )
+    return replace(book, rules=rules)

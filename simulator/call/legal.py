@@ -43,7 +43,7 @@ class LawEar:
     """Hears what one rulebook listens for, in its own language; compiled when it is first asked.
 
     `firms` are the creditor and the collector of the file, whose names patterns may ask for; `keep` is
-    where the compiled wordings are kept between two calls.
+    where the compiled wordings are kept between two calls; `known` are the sums of the debtor's month.
     """
 
     book: Rulebook
@@ -51,11 +51,12 @@ class LawEar:
     firms: Mapping[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     keep: Keep = made_now
+    known: frozenset[int] = frozenset()
     _listening: Listening | None = field(default=None, repr=False, compare=False)
 
     def said(self, reply: str, hearing: Hearing, standing: Standing, today: date) -> Said:
         """Return what the law needs to know of a reply that was heard as `hearing`."""
-        return Said(standing, tuple(self._cues(reply, today)), sums_of(hearing))
+        return Said(standing, tuple(self._cues(reply, today)), sums_of(hearing, self.known))
 
     def _cues(self, reply: str, today: date) -> Iterable[Cue]:
         if not self.book.wordings or self.book.language != self.ear.language or not reply.strip():
@@ -104,12 +105,17 @@ class LawEar:
         return _FIRM.sub(firm, pattern)
 
 
-def sums_of(hearing: Hearing) -> tuple[Sum, ...]:
-    """Return every sum of money that a reply names, in minor units."""
+def sums_of(hearing: Hearing, known: frozenset[int]) -> tuple[Sum, ...]:
+    """Return every sum of money that a reply names, in minor units; not those of a plan or `known`
+    to be of the debtor's month."""
+    plans = [one.legs for one in hearing.offers if one.act not in ("none", "demand")]
+    paid = [leg.span for legs in plans for leg in legs if len(legs) > 1 or leg.count or leg.every]
     return tuple(
         Sum(money.amount, money.span.start, money.span.end, money.approx)
         for money in hearing.terms.money
         if money.amount is not None
+        and money.amount not in known
+        and not any(span.start <= money.span.start and money.span.end <= span.end for span in paid)
     )
 
 

@@ -14,6 +14,8 @@ PLANS = frozenset({"offers_plan", "confirms_plan"})
 """Behaviours that put terms on the table."""
 _LATER = frozenset({"offers_writing", "sets_follow_up"})
 """Behaviours whose dates are of a letter or a call, not of a payment."""
+_QUESTIONS = frozenset({"asks_open_question", "asks_reason", "asks_affordability", "invites_proposal"})
+"""Behaviours beside which a date alone is none of a payment ("What would help you most right now?")."""
 _SOME = 0.01
 """What a reduction without a figure counts as: the smallest share that needs authority."""
 _TABLED = frozenset({"offer", "asks", "demand", "recap"})
@@ -35,7 +37,7 @@ def read_offer(hearing: Hearing, script: Script, bargaining: bool) -> Offer | No
     terms, language = hearing.terms, script.language
     said = {match.name for match in hearing.behaviours}
     plans, relief = bool(said & PLANS), "offers_relief" in said
-    tabled = [each for each in hearing.offers if each.act in _TABLED]
+    tabled = [each for each in hearing.offers if each.act in _TABLED and not _of_the_month(each, script)]
     offer = _worked(tabled[-1].legs, script) if tabled and tabled[-1].legs else None
     if offer is None:
         offer = _only_times(hearing, script) if not hearing.offers or tabled else Offer()
@@ -63,8 +65,17 @@ def read_offer(hearing: Hearing, script: Script, bargaining: bool) -> Offer | No
     figures = (
         offer.amount or offer.down or offer.rest or offer.waive or offer.eases or (plans and offer.count)
     )
-    timed = offer.dated or (plans and offer.every)
+    timed = (offer.dated and not said & _QUESTIONS) or (plans and offer.every)
     return offer if figures or ((bargaining or plans) and timed) else None
+
+
+def _of_the_month(said: SaidOffer, script: Script) -> bool:
+    """Return whether a reply goes over the debtor's month: what comes in and what goes out is no offer."""
+    home = script.household
+    if home is None:
+        return False
+    month = {home.income, home.essentials} - {home.spare, 0}
+    return any(leg.amount in month for leg in said.legs)
 
 
 def has(hearing: Hearing, words: str, language: str) -> bool:

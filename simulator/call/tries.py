@@ -6,6 +6,7 @@ given up: each is tried once, and a yes to it is heard as the fault that it is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from scoring.evidence import Heard, Kind, Span
@@ -13,8 +14,8 @@ from scoring.plan import Offer
 from simulator.call.bargain import Try
 from simulator.call.call import Call, State
 from simulator.call.negotiation import says_yes
-from simulator.call.offering import has
-from simulator.call.voice import variant
+from simulator.call.script import Script
+from simulator.call.voice import defaults, variant
 from simulator.hearing import Hearing
 
 HARM = {
@@ -24,6 +25,10 @@ HARM = {
     "asks_discount": "exceeds_authority",
 }
 """The behaviour that taking each of TRIES is."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no|without|instead of|rather than)\b|n't)[^,.;!?]*$"
+    r"|[别不甭勿没][^，。；！？,.;!?]{0,4}$"
+)
 _SENT_OFF = {"closes_politely", "respects_stop"}
 """Behaviours that let go of a debtor who is leaving."""
 _SETTLED = {"sets_follow_up", "offers_plan", "confirms_plan"}
@@ -53,7 +58,9 @@ def taken(call: Call, hearing: Hearing, offer: Offer | None) -> tuple[bool, Hear
         return False, None
     script = call.stage.script
     said = {match.name for match in hearing.behaviours}
-    yes = says_yes(hearing, script.language) or has(hearing, f"takes_{tried.kind}", script.language)
+    yes = says_yes(hearing, script.language) or _agrees(hearing, f"takes_{tried.kind}", script.language)
+    if tried.kind == "asks_discount" and not yes:
+        yes = _settles(tried, offer, script)
     if tried.kind == "leaves":
         yes = (yes or bool(said & _SENT_OFF)) and not said & _SETTLED and not (offer and offer.dated)
     if not yes or (said & {"holds_position", "asks_affordability", "invites_proposal"}):
@@ -78,14 +85,35 @@ def taken(call: Call, hearing: Hearing, offer: Offer | None) -> tuple[bool, Hear
     )
 
 
+def _settles(tried: Try, offer: Offer | None, script: Script) -> bool:
+    """Return whether an offer is just what a discount leaves, in one payment."""
+    if offer is None or offer.amount is None or offer.down is not None:
+        return False
+    once = offer.count in (None, 1) and offer.every in (None, "once")
+    return once and offer.amount == round(script.account.balance * (1 - tried.share))
+
+
+def _agrees(hearing: Hearing, words: str, language: str) -> bool:
+    """Return whether a reply has one of some words of lines.toml and does not deny it (别去借)."""
+    text = hearing.reply.lower().replace("’", "'")
+    return any(
+        not _DENIED.search(text[: found.start()])
+        for word in defaults()[words][language]
+        for found in re.finditer(re.escape(word), text)
+    )
+
+
 def tried_now(call: Call, state: State, turn: int) -> tuple[str, State]:
     """Return what the debtor tries in this answer, and the state in which the next reply answers it.
 
-    Nothing is tried where a plan is agreed, or where the call has just come.
+    Nothing is tried where a plan is agreed, where the call has just come, or beside a proposal: the next yes
+    could mean either.
     """
     negotiate = call.stage.script.beats[state.beat].negotiate
     state = replace(state, asking=None)
     if negotiate is None or state.agreed is not None or state.ended or state.beat != call.state.beat:
+        return "", state
+    if state.countered is not None and state.countered != call.state.countered:
         return "", state
     for number, each in enumerate(negotiate.tries):
         place = (state.beat, number)

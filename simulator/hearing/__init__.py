@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from simulator.hearing.measure import Answer, Group, Prediction, Report, measure_rows
     from simulator.hearing.normalise import LONGEST
     from simulator.hearing.pattern import PatternError, WordLists, parse
+    from simulator.hearing.remembering import RememberingEar
 
 _LATER = {
     "ENGINE_VERSION": "bank",
@@ -40,6 +41,7 @@ _LATER = {
     "Listening": "listening",
     "PatternError": "pattern",
     "Prediction": "measure",
+    "RememberingEar": "remembering",
     "Report": "measure",
     "Score": "figures",
     "Share": "figures",
@@ -70,6 +72,7 @@ __all__ = [
     "PhraseBank",
     "Phrases",
     "Prediction",
+    "RememberingEar",
     "Report",
     "SaidOffer",
     "Score",

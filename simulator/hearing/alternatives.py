@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.hearing import acts
 from simulator.hearing.hearing import Sum
-from simulator.hearing.joining import OTHER_WAY
+from simulator.hearing.joining import NEXT_WAY, OTHER_WAY
 from simulator.hearing.legs import Clause
 
 
@@ -28,6 +28,17 @@ def since(clauses: list[Clause], place: int) -> list[Clause]:
     ]
     sums = [one for clause in after for one in clause.sums]
     return after if sums and all(one.whole != "rest" for one in sums) else []
+
+
+def opened(clauses: list[Clause], text: str) -> list[Clause]:
+    """Return clauses, each with the turn that stood alone before it: "option two, 300 on Friday"."""
+    turn = -1
+    for clause in clauses:
+        if clause.bare and NEXT_WAY.match(text[clause.start : clause.end]):
+            turn = clause.start
+        elif turn >= 0 and not clause.bare:
+            clause.start, turn = turn, -1
+    return clauses
 
 
 def _settled(clause: Clause, text: str) -> bool:

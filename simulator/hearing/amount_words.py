@@ -13,7 +13,7 @@ from simulator.hearing.rule import Rule
 
 _UNIT = r"(?:dollars?|bucks?|pounds?|quid|euros?|yuan|rmb|usd|gbp|eur|cny|pence|p|cents?|dollar)\b"
 _LATIN = Rule(
-    rf"(?P<half>\bhalf a (?:grand|thousand|k)\b)|\b(?P<mixed>an?|{DIGITS}|{SMALL_WORDS}) (?:and a half|1/2) (?P<mixedunit>hundred|thousand|grand|k)\b|\ba (?P<andahalf>thousand|grand|hundred) and a half\b"
+    rf"(?P<half>\bhalf a (?:grand|thousand|k)\b)|(?:[$£€¥] ?)?(?<![\d.,a-z])(?P<kilo>\d{{1,3}})k(?P<hundreds>\d)(?![\d\w])|\b(?P<mixed>an?|{DIGITS}|{SMALL_WORDS}) (?:and a half|1/2) (?P<mixedunit>hundred|thousand|grand|k)\b|\ba (?P<andahalf>thousand|grand|hundred) and a half\b"
     rf"|(?P<few>\b(?:an? )?(?:few|several|good few) (?:hundreds?|thousands?|grand)(?: (?:of )?(?:dollars|bucks|pounds|quid|euros))?\b|\b(?:a )?few (?:dollars|bucks|pounds|quid|euros)\b|\bhundreds of (?:pounds|dollars)\b)"
     rf"|\b(?:an? )?couple (?:of )?(?P<couple>hundred|thousand|grand|k|dollars|bucks|pounds|quid)s?\b(?: (?:dollars|bucks|pounds|quid)\b)?|\ba (?P<slang>fiver|tenner)\b|\b(?P<slang2>fiver|tenner)\b"
     rf"|(?P<sign>(?:us|hk|a|ca|nz)?[$£€¥] ?|\b(?:gbp|usd|eur|rmb|cny) ?)?(?:(?<!\d)(?<!\d[.,:])(?P<figure>{DIGITS})(?: ?(?P<scale>k|grand|thousand|hundred|m)\b)?|(?P<words>\b{WORDS}))"
@@ -21,12 +21,14 @@ _LATIN = Rule(
 )
 _NUMBER_HAN = "零〇一壹二贰两俩三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万"
 _HAN = Rule(
-    rf"(?P<sign>[$£€¥] ?|人民币)?(?P<number>[百千万]把|千儿八百|百八十(?=块)|百十来|[好大]?几(?:[十百千万]+)|(?<![a-z\d])(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:[万千百]|[wk](?![a-z]))?(?:(?<=[万千百wk])[一二三四五六七八九\d](?![\d万千百十个.]))?|上[百千万]|[{_NUMBER_HAN}]{{1,12}}半?)"
-    r"(?P<more>来|多|几|余(?!下|款|额|的))?(?:(?P<unit>块大洋|块钱|块(?!儿)|元钱|元整?|圆|刀|大洋|毛钱?|角钱?|分钱|美元|美金|港币|欧元|英镑|人民币|百块|千块)(?:(?<=块)(?P<small>[一二三四五六七八九\d](?!\d|[十百千万号日月期次个]))(?:毛|角)?|(?<=元)(?P<jiao>[一二三四五六七八九\d])角)?(?:多(?!久|少))?)?(?P<about>左右|上下|出头|前后|的样子)?"
+    rf"(?P<sign>[$£€¥] ?|人民币 ?|(?<![a-z])(?:rmb|cny|usd|hkd) ?)?(?P<number>[百千万]把|千儿八百|百八十(?=块)|百十来|[好大]?几(?:[十百千万]+)|(?:(?<=rmb)|(?<=cny)|(?<=usd)|(?<=hkd)|(?<![a-z\d]))(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:[万千百]|[wk](?![a-z]))?(?:(?<=[万千百wk])[一二三四五六七八九\d](?![\d万千百十个.]))?|上[百千万]|[{_NUMBER_HAN}]{{1,12}}半?)"
+    r"(?P<more>来|多|几|余(?!下|款|额|的))?(?:(?P<unit>块大洋|块钱|块(?!儿)|元钱|元整?|圆|刀|大洋|毛钱?|角钱?|分钱|美元|美金|港币|欧元|英镑|人民币|百块|千块)(?:(?<=块)(?P<small>[一二三四五六七八九\d](?!\d|[十百千万号日月期次个]))(?:(?:毛|角)(?:零?(?P<fen>[一二三四五六七八九\d])(?![\d十百千万号日月期次个天周])分?)?)?|(?<=元)(?P<jiao>[一二三四五六七八九\d])角(?:零?(?P<fen2>[一二三四五六七八九\d])分)?)?(?:多(?!久|少))?)?(?P<about>左右|上下|出头|前后|的样子)?"
 )
 _PAIR = Rule(r"^([一二两三四五六七八])([二两三四五六七八九])([十百千万])(.*)$")
 _TWO = Rule(r"^([一二两三四五六七八]([百千万]))([两三四五六七八九]\2)$")
 _EACH = Rule(r"一(?=(?:个月|月|期|次|周|个?星期|个?礼拜|天|年|笔|趟))")
+
+_GETS = Rule(r"[凑拿掏挤腾弄匀抽]得?出$")  # 凑出八百来: 来 belongs to the verb
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ def _latin(match: re.Match[str]) -> Candidate:
     start, end = match.span()
     if match["half"]:
         return Candidate(start, end, Fraction(500), True, False)
+    if match["kilo"]:  # 2k5
+        return Candidate(start, end, Fraction(match["kilo"] + match["hundreds"]) * 100, True, False)
     if match["mixed"] or match["andahalf"]:
         unit = match["mixedunit"] or match["andahalf"]
         value = (number(match["mixed"] or "a") + Fraction(1, 2)) * (100 if unit == "hundred" else 1000)
@@ -105,7 +109,10 @@ def _latin(match: re.Match[str]) -> Candidate:
 def _han(match: re.Match[str]) -> Candidate | None:
     start, end = match.span()
     text, unit = match["number"], match["unit"] or ""
-    about = bool(match["more"] or match["about"]) or text.startswith("上")
+    more = match["more"] and not (
+        match["more"] == "来" and not unit and _GETS.search(match.string[:start][-4:])
+    )
+    about = bool(more or match["about"]) or text.startswith("上")
     if loose := {
         "百把": 100,
         "千把": 1000,
@@ -147,6 +154,8 @@ def _han(match: re.Match[str]) -> Candidate | None:
         value *= 100 if unit[0] == "百" else 1000
     if small := match["small"] or match["jiao"]:
         value += number(small) / 10
+    if fen := match["fen"] or match["fen2"]:
+        value += number(fen) / 100
     if (
         unit == "块"
         and text == "一"

@@ -21,10 +21,13 @@ _LATIN = (
     Rule(rf"\b{_N} ?(?:x|×|times|lots of) ?(?=[$£€¥\d])"),
     Rule(rf"\b{_N}[ -]{_KIND}{_PARTS}\b(?! (?:late|behind|overdue|missed|ago|in arrears|have|were))"),
     Rule(rf"\b(?:over|for|across|take|spread over|during|into)(?: the)?(?: next| coming| following)?(?: about| around| maybe| roughly| just)? (?P<m>{_N[1:-1]})[ -](?:months|mo?n?ths|mos|month)\b(?! time|' time|'s? time)(?<!in a month)"),
+    Rule(rf"(?:(?<=, )|(?<=\d and )|(?<=for )){_N} of (?:those|them|these)\b(?= *(?:[,.;?!]|$|and\b|then\b|from\b|starting\b|please\b|in (?:all|total)\b|altogether\b|to\b|would\b|should\b|by\b))"),
     Rule(rf"\b(?:over|for|across|during|spread over)(?: the)?(?: next| coming)?(?: about| around| maybe)? (?P<w>{_N[1:-1]}) (?:weeks|wks)\b"),
     Rule(rf"\b(?:over|for|across|during)(?: the)?(?: next| coming)?(?: about| around| maybe)? (?P<f>{_N[1:-1]}) (?:fortnights)\b"),
     Rule(rf"\b(?:over|for|across|on a|a)(?: the)?(?: next)? (?P<m>{_N[1:-1]})[ -](?:months?|mths?) (?:plan|arrangement|term|schedule|basis|period|deal)\b"),
     Rule(rf"\b(?P<m>{_N[1:-1]})[ -](?:months?|mths?) (?:plan|arrangement|term|schedule|basis|period)\b"),
+    Rule(rf"(?<![\d.,])\b(?P<m>{_N[1:-1]}) (?:months|mos),? (?:at|of)(?= (?:[$£€]?\d|an? hundred|{SMALL_WORDS}))"),
+    Rule(rf"(?:(?<=\d, )|(?<=h, )|(?<=k, )|(?<=tops, )|(?<=max, )|(?<=each, )|(?<=offer )|(?<=tops for ))(?P<m>{_N[1:-1]}) months(?= *(?:[.?!;]|$))"),
     Rule(rf"(?<!\d)(?<!and )\b(?:in|over|across|into|by) (?P<bare>{_FEW})(?= *(?:[,.;?!](?!\d)|$|and\b|then\b|so\b|one a\b|from\b|starting\b|beginning\b|with\b|if\b|on the\b|each\b|every\b|monthly\b|weekly\b|equal\b|at\b|fortnightly\b|or\b|for\b|would\b|how\b|first\b|is\b|works?\b|\x00))"),
     Rule(r"\b(?:split|cut|break|divide|chop)\b[^,.?!]{0,16} (?P<bare>in half)\b"),
     Rule(rf"\b(?:make|split|do|break|spread)s? (?:it|this) (?:in |into |up into |over )?(?P<bare>(?<!make it )\d\d?|(?<=make it )\d|(?<=make it )1[0-2]|{SMALL_WORDS})(?= *(?:[,.;?!](?!\d)|$))"),
@@ -38,12 +41,12 @@ _HAN = (
     Rule(rf"(?:连着|连续|接下来|未来|头|用|花|在|前|后面?|往后|之后)[还转打付这的]?{_NH}(?P<what>个月|期)(?!后)"),
     Rule(rf"(?:^|(?<=[,.、 :也吧就分要]))(?:一?共|总共)?{_NH}(?P<what>个月|期)(?=[吧呢行可怎好,.?!的能还平分就]|$)"),
     Rule(rf"(?<![第头首上下这百千万每]){_NH}(?P<what>期)(?!间|待|望|限|没|都)"),
-    Rule(rf"{_NH}(?P<what>次|笔|回|个月)(?=(?:之内|内|就|里|时间|能|可以|把它|分摊|慢慢|给您?)*(?:还清|付清|结清|还完|付完|还|付|交清|搞定|分期|平摊|的分期|的方案|方案|摊))(?<!一次)"),
+    Rule(rf"(?<!每){_NH}(?P<what>次|笔|回|个月)(?=(?:之内|内|就|里|时间|能|可以|把它|分摊|慢慢|给您?)*(?:还清|付清|结清|还完|付完|还|付|交清|搞定|分期|平摊|的分期|的方案|方案|摊))(?<!一次)"),
     Rule(rf"(?:^|(?<=[,.、 ])){_NH}(?P<what>次|笔|回)(?=[,、])"),
     Rule(r"(?P<two>两边|对半|两半)(?=分|还|各)"),
 )  # fmt: skip
 _HAN_YEAR = Rule(
-    rf"(?:分|用|在|摊|花|分成|摊到|拉到|做|延长到?)?(?:(?<![上下大])(半年|半年内)|{_NH}年(?P<half>半)?)(?!后|前|没|了|之?内|多|以|底|初|级|轻|年|化|\d|利|还没|里?没|都)(?:时间|里)?"
+    rf"(?:分|用|在|摊|花|分成|摊到|拉到|做|延长到?)?(?:(?<![上下大每])(半年|半年内)|{_NH}年(?P<half>半)?)(?!后|前|没|了|之?内|多|以|底|初|级|轻|年|化|\d|利|还没|里?没|都)(?:时间|里)?"
 )
 _OFTEN = {
     "monthly": "month",

@@ -31,7 +31,7 @@ _FESTIVE = Rule(
 )
 _PAYDAY = Rule(
     r"(?:\b(?:your |the |my )?(?:next )?(?:pay|wage)[ -]?(?:day|check|cheque|packet)\b)|\b(?:when|once|after|the day|as soon as|the minute|day) (?:you|u|i)(?:'ve been| have been| get|'re| are| next get|'ve got|'ll be| got)? ?(?:next )?paid\b|\b(?:when|once|after|as soon as|the day) (?:your |the |his |her )?(?:next )?(?:pay|wages?|salary|paycheck|paycheque)(?: \w+)? (?:comes?|lands?|clears?|hits?|arrives?|goes|is|gets?|has|drops?)(?: (?:in|through|your account|paid|landed|cleared|come in))?"
-    r"|(?:下次|下个月|这个月|本月|等您?你?)?(?:(?<!不)发了?(?:工资|薪水?|工钱|钱)|工资(?:一)?(?:发下来|到账|下来|到手|到了|一到|发了|发)|开工资|开支|领工资|发薪|拿到工资|领了工资)(?:日|那天|当天|的时候|那日|的那天|的日子|时|之?后|以后|了)?",
+    r"|(?:下次|下个月|这个月|本月|等您?你?)?(?:(?<!不)发了?(?:工资|薪水?|工钱|钱)|(?:等您?)?工资(?:一)?(?:发下来|到账|下来|到手|到了|一到|发了|发)|开工资|开支|领工资|发薪|拿到工资|领了工资)(?:日|那天|当天|的时候|那日|的那天|的日子|时|之?后|以后|了)?",
     "pay",
     "paid",
     "wage",
@@ -41,6 +41,10 @@ _PAYDAY = Rule(
     "开支",
     "发",
 )
+
+_NO_PAYDAY = Rule(
+    r"[吧吗没么嘛](?:$|[,.?!有呀啊])|的?(?:节奏|周期|频率|规律)"
+)  # asked whether it came, or how often
 
 
 def read_dates(reading: Reading) -> None:
@@ -57,7 +61,8 @@ def read_dates(reading: Reading) -> None:
     if reading.han:
         read_han(reading)
     for found in reading.take(_PAYDAY):
-        add(reading, found, "payday")
+        if not _NO_PAYDAY.match(reading.whole[found.end() :][:4]) or found[0][0] == "等":
+            add(reading, found, "payday")
     for found in reading.take(_FESTIVE):
         name = found[0]
         month, day = (

@@ -59,7 +59,7 @@ _PLACED = Rule(
     "day",
 )
 _IN = Rule(
-    rf"\b(?:with)?in (?:the )?(?:next |coming )?{_N} ?(?:working |business )?(days?|weeks?|wks?|months?|mths?|fortnights?|years?)\b(?:'s?)?(?: (?:time|today|from (?:now|today)))?(?! (?:of|behind|late|arrears))"
+    rf"\b(?:with)?in (?:the )?(?:next |coming )?{_N} ?(?:working |business )?(days?|weeks?|wks?|months?|mths?|fortnights?|years?)\b(?:'s?)?(?: (?:time|today|from (?:now|today)))?(?! (?:of(?! (?:now|today|this call))|behind|late|arrears))"
     rf"|\b{_N} ?(days?|weeks?|months?|fortnight) (?:from (?:now|today|(tomorrow))|today|hence)|\b{_N} (?:days|weeks|months)(?:' time)(?!\w)"
     rf"|\b(?<!\d )(?<!ty )(?<!quid )(?<!hundred )(?<!dollars )(?<!pounds )(?<!bucks )(?:a|one) week (?:on|from) ({WEEKDAY})|\b(?:a|one) week (tomorrow)|\b({WEEKDAY}) week\b(?! (?:of|in))|\btwo weeks (?:on|from) ({WEEKDAY})|\b(?:the )?({WEEKDAY}) after next|\b({WEEKDAY}) fortnight|\bover the next {_N} (days)\b",
     "in ",
@@ -75,7 +75,7 @@ _HOURS = Rule(
     "hr",
 )
 _NEAR = Rule(
-    r"\b(?:the )?(?:day after (tomorrow))\b|\b(tomorrow|tomorow|tommorr?ow|tmrw?|tmw|tomoz|tomoro|2moro|2morrow)(?: (?:morning|night|evening|afternoon))?\b|\b(today|tonight|right now|right away|straight away|this (?:morning|afternoon|evening))\b(?!'s)",
+    r"\b(?:the )?(?:day after (tomorrow))\b|\b(tomorrow|tomorow|tommorr?ow|tmrw?|tmw|tomoz|tomoro|2moro|2morrow)\b|\b(today|tonight|right now|right away|straight away|this (?:morning|afternoon|evening))\b(?!'s)",
     "to",
     "tm",
     "2m",
@@ -94,6 +94,11 @@ _ON = Rule(
     "sat",
     "sun",
     "day",
+)
+_AFTER_IT = Rule(
+    rf"\b(?:the )?({WEEKDAY}) (?:after(?: that)?|following)(?= *(?:[,.;?!]|$|and\b|then\b|for\b|\x00))|\bthe following ({WEEKDAY})\b",
+    "after",
+    "following",
 )
 _NTH_ALONE = Rule(
     rf"(?:\b(?:{WEEKDAY}),? )?\bthe {NTH}(?! ?(?:dollars|pounds|quid|bucks|k\b|percent|%|grand|hundred|thousand|a (?:month|week)))(?= |[!?;)-]|[.,](?!\d)|$|\x00)(?! (?:one|of|time|month|week|day|payment|step|thing|half|quarter|instal\w+|place|call|person|party|part|year|two|three|few|letter|option|amount|offer|date|bit|call|reminder|chunk|half|attempt|[$£€]?\d|a?[ ]?hundred|fifty|twenty|thirty|forty|sixty))|\b(\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:time|floor|street|of|payment|month|instal|call|letter|day|year|attempt|missed|consecutive|reminder|century|birthday))"
@@ -116,6 +121,7 @@ _LATIN_VAGUE = Rule(
     "in ",
     "from",
     "since",
+    "these",
     "following",
     "until",
     "several",
@@ -152,6 +158,7 @@ def read_latin(reading: Reading) -> None:
         add(reading, found, after(today, 2 if found[1] else 1 if found[2] else 0))
     for found in reading.take(_NTH_ALONE):
         add(reading, found, coming(today, nth(found[1] or found[3], found[2])))
+    later = list(reading.take(_AFTER_IT))
     for found in reading.take(_ON):
         if found[1] == "next":
             reading.unclear.append(found[0])
@@ -160,6 +167,15 @@ def read_latin(reading: Reading) -> None:
         if found[1] == "last" and coming_day:
             coming_day = after(coming_day, -7 if weekday(found[2]) != today.weekday() else -14)
         add(reading, found, coming_day)
+    for found in later:
+        add(reading, found, _following(reading, found))
+
+
+def _following(reading: Reading, found: re.Match[str]) -> On:
+    """Return the weekday that follows the day named last before it: "this Friday and the Friday after"."""
+    before = [one for one in reading.times if isinstance(one.on, date) and one.span.end <= found.start()]
+    day = max(before, key=lambda one: one.span.end).on if before else reading.today
+    return next_weekday(day, weekday(found[1] or found[2]), None) if isinstance(day, date) else None
 
 
 def read_vague_latin(reading: Reading) -> None:

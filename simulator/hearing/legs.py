@@ -43,6 +43,14 @@ class Clause:
         """Whether no figure stands in it."""
         return not (self.sums or self.times or self.counts)
 
+    def besides(self, words: str) -> str:
+        """Return its words without its sums, and all of them when it has other figures too."""
+        if self.times or self.counts or any(one.whole for one in self.sums):
+            return words
+        for one in sorted(self.sums, key=lambda each: -each.span.start):
+            words = words[: one.span.start - self.start] + words[one.span.end - self.start :]
+        return words
+
 
 def build(clauses: list[Clause], text: str) -> list[Leg]:
     """Return the payments that clauses name, in order; none when they name neither sum nor count."""
@@ -203,5 +211,10 @@ def _with(leg: Leg, figures: list[When | Counted]) -> Leg:
 
 
 def _once(leg: Leg) -> Leg:
-    """Return a leg without "in one go": a single payment has no frequency."""
+    """Return a leg without "in one go", which has no frequency, and what is paid daily as that of a week."""
+    if leg.every == "daily":  # a plan is made by weeks and months
+        if leg.amount is None or leg.count:
+            return replace(leg, every=None)
+        upto = None if leg.upto is None else 7 * leg.upto
+        return replace(leg, every="week", amount=7 * leg.amount, upto=upto)
     return replace(leg, every=None) if leg.every == "once" else leg

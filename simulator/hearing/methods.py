@@ -10,7 +10,7 @@ _METHODS = (
     ("transfer", r"bank transfer|\bwire|\btransfer|\bbacs\b|\bach\b|转账|汇款|网银|对公账户|打到.{0,6}账户|转到.{0,6}账户"),
     (
         "card",
-        r"\b(?:by|with|via|using|through|over|on|use|pay) (?:a |the |your |my |our )?(?:debit |credit |bank )?card\b|\b(?:debit|bank) card (?:today|now|over|works)|\bcard payment|by phone|(?<!您)(?<!你)(?:用|走|从|绑|拿|来|能|以)(?:您的|你的|您|你)?(?:刷卡|银行卡|储蓄卡|借记卡)|(?:刷卡|银行卡|储蓄卡)(?:付|还|支付|缴|交|扣|转)|刷卡(?=[,.!?]|$)",
+        r"\b(?:by|with|via|using|through|over|on|use|pay) (?:a |the |your |my |our )?(?:debit |credit |bank )?card\b|\b(?:debit|bank) card (?:today|now|over|works)|\bcard payment|by phone|(?<!您)(?<!你)(?:用|走|从|绑|拿|来|能|以)(?:您的|你的|您|你)?(?:刷卡|银行卡|储蓄卡|借记卡)|(?:刷卡|银行卡|储蓄卡)(?:付|还|支付|缴|交|扣|转)|刷卡(?=[,.!?]|$|[也都就]?(?:可以|行|成|能)|吧|也好|都好)",
     ),
     ("cheque", r"\b(?:cheques?|checks? by mail|money orders?|(?:by|a|post a|mail a|send a) check)\b|支票"),
     ("wallet", r"paypal|apple pay|google pay|venmo|zelle|cash app|支付宝|微信|(?:mobile|digital|electronic|online|e-?) ?wallet|\bwallet\b(?= (?:payment|app|transfer))|电子钱包|(?<![的个])钱包(?=[付支还转])"),

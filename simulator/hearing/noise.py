@@ -8,15 +8,17 @@ from simulator.hearing.reading import Reading
 from simulator.hearing.rule import Rule
 
 _ANY = Rule(
-    r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\d$£€¥.,])(?:0\d{2,4}[- ]\d{3,4}|\d{3}-\d{4}|\d{3,5}[- ]\d{3,4}[- ]\d{3,4})(?:[- ]\d{3,4})*(?![\d,])|(?<![$£€¥\d,.])\d{8,}(?![\d.])"
+    r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\d$£€¥.,])(?:0\d{2,4}[- ]\d{3,4}|(?!\d\d0-\d{3}0(?!\d))\d{3}-\d{4}|\d{3,5}[- ]\d{3,4}[- ]\d{3,4})(?:[- ]\d{3,4})*(?![\d,])|(?<![$£€¥\d,.])\d{8,}(?![\d.])"
     r"|24 ?/ ?7|\d{1,2}:\d{2}(?: ?[ap]\.?m\b\.?)?|(?<!\d)(?:19|20)\d\d年(?!\d)|\d+(?:\.\d+)?折?%? ?(?:年化|apr\b|interest)",
     *"0123456789",
 )
 _FIGURES = Rule(
-    r"\b(?:account|acct|a/c|reference|ref|card|case|file|policy|extension|ext|ending(?: in| with)?|number|no\.|id|badge|staff|line|postcode|invoice|ticket|order|sort code|agreement|employee|agent|code|pin)(?: (?:number|no\.?|id|is|in|ref|with|code))*[ :#.]*(?:is )?#?[a-z]{0,3}[- ]?\d[\d-]{1,}(?: \d{2,})*"
+    r"\b(?:account|acct|a/c|reference|ref|card|case|file|policy|extension|ext|ending(?: in| with)?|number|no\.|id|badge|staff|line|postcode|invoice|ticket|order|sort code|agreement|employee|agent|code|pin)(?: (?:number|no\.?|id|is|in|ref|with|code))*[ :#.]*(?:is )?#?(?!(?:and|or|for|but|pay|has|had|owe|so|we|put|off)\b)[a-z]{0,3}[- ]?\d[\d-]{1,}(?: \d{2,})*"
     + r"|\b(?:(?:ends?|ending|finish(?:es|ing)) (?:in|with) \d(?:[\d -]*\d){2}|(?:starts?|starting|begins?|beginning) with (?:0\d|\d{4})[\d -]*)\b(?! ?(?:days|weeks|months|dollars|pounds|quid|bucks|a (?:week|month)))"
     + r"|\b(?:daughter|son|kids?|child|boy|girl|baby|mother|mum|mom|dad|father|husband|wife|partner|brother|sister|grand\w+|nan|twins|youngest|oldest|eldest|little one)(?:'s| is| are|'re| was| were| will be| just turned| turns| turned)(?: about| only| just| already| nearly| almost| over)? \d{1,3}\b(?:(?:,| and|, and) \d{1,2}\b)*(?! ?(?:[,.]\d|dollars|pounds|quid|bucks|k\b|%|a (?:week|month)|behind|short))"
     + r"|(?:#|\bx)\d+"
+    + r"|\b(?:was|were|is|are) (?:only |just |about )?\d{1,3}(?=,? (?:when (?:you|i|he|she|we|they)|at the time|back then|years old))"
+    + r"|\bdigits\b[^.?!\d]{0,40}\d[\d -]*"
     + r"|\bcall \d{3} \d{3}\b|\b(?:call|dial|ring|phone|text) (?:111|999|911|988|211|101|112|411|\d{4,6})\b(?! (?:a|per|on)\b)"
     + r"|\b(?:dial|call(?: us| me)?(?: back)? on|ring(?: us)? on|phone|text) (?:\+ ?)?\d[\d -]{2,}\d"
     + r"|\+\d[\d -]{6,}\d"
@@ -26,7 +28,7 @@ _FIGURES = Rule(
     + r"|\b(?:in|since|from|back in|of) (?:19|20)\d\d\b(?! ?(?:in|a|per|over|each|dollars|pounds))"
     + r"|\b(?:aged?|turn(?:ed|ing|s)?|i'm|i am|he's|she's|you're|you are|he is|she is) (?:only |just |already |nearly |about )?\d{1,3}(?=[,.!?](?!\d)| (?:years|now|and (?:i|he|she|you|my|still|single|have)|but|with|so)|$)"
     + r"|\b(?:flat|apartment|apt|room|unit|suite|floor|route|bus|page|section|chapter|step|option|question|clause|paragraph|rule|article|level|item|version|desk|gate|box|line|grade|act|form|top|covid)[ -]\d[\d./a-z]*"
-    + r"|\b\d+[a-z]? (?:[a-z]+ ){1,2}(?:street|road|avenue|lane|drive|close|court|st\.|rd|ave|crescent|way|boulevard|place|terrace|gardens)\b",
+    + r"|\b\d+[a-z]? (?:[a-z]+ ){1,2}(?:street|road|avenue|lane|drive|close|court|st\.|st|rd|ave|crescent|way|boulevard|place|terrace|gardens)\b",
     *"0123456789",
 )
 _CLOCK = Rule(
@@ -75,6 +77,9 @@ _SHARES = Rule(
     + r"|\b(?:\d+(?:\.\d+)?|"
     + SMALL_WORDS
     + r") ?(?:%|percent|per cent) (?:a year|apr|interest|per annum|rate|on (?:their|that|your) (?:loan|card)|per year|annual|vat|of (?:people|customers|callers|cases|debtors|accounts))"
+    + r"|(?:loan|mortgage|overdraft|finance|lender)(?: \w+)?(?: is| was| runs?| sits|'s)(?: \w+)? at (?:\d+(?:\.\d+)?|"
+    + SMALL_WORDS
+    + r") ?(?:%|percent|per cent)"
     + r"|(?:interest|rate|apr|charges?|charging|inflation|rates)(?: \w+){0,4} (?:\d+(?:\.\d+)?|"
     + SMALL_WORDS
     + r") ?(?:%|percent|per cent)",
@@ -87,7 +92,7 @@ _SHARES = Rule(
     "100",
 )
 _IDIOMS = Rule(
-    r"\bone (?:sec|second|moment|minute|thing|more thing|another|of|by one|way|day|last|person|point|bit)\b"
+    r"\bone (?:sec|second|moment|minute|thing|more thing|another|of(?! these days)|by one|way|day|last|person|point|bit)\b"
     + r"|\b(?:no|any|every|some|the|this|that|which|each|another)[ -]?one\b"
     + r"|\bone-(?:off|time)\b"
     + r"|\b(?:turn(?:ed|ing|s)?|aged?) "
@@ -105,10 +110,10 @@ _IDIOMS = Rule(
     "seven days",
 )
 _CHINESE = Rule(
-    rf"(?:账号|账户|编号|尾号|工号|卡号|单号|热线|拨打|拨|电话|号码|客服|案号|合同|案件|分机|身份证|后四位|密码|验证码)(?:号码?|是|为|:|：|尾号|后四位|的是|号|后|末)*[ :]*(?:[a-z]{{0,4}}-?\d[\d -]*\d|[零〇一二三四五六七八九幺]{{3,}}|\d)号?|\d{{3,}}号(?:员工|坐席|客服|专员|柜员|催收员)"
+    rf"(?:账号|账户|编号|尾号|工号|卡号|单号|热线|拨打|拨|电话|号码|客服|案号|合同|案件|分机|身份证|[后末][三四五六]位|密码|验证码)(?:号码?|是不是|是否|应该是|对不对|有没有|是|为|:|：|尾号|[后末][三四五六]位|的是|号|后|末)*[ :]*(?:[a-z]{{0,4}}-?\d[\d -]*\d|[零〇一二三四五六七八九幺]{{3,}}|\d)号?|\d{{3,}}号(?:员工|坐席|客服|专员|柜员|催收员)"
     rf"|打到?(?:1[12]\d{{3}}|9\d{{4}}|400|1\d\d(?!\d))(?![\d块元])|(?:(?<![今明后])(?:早上|晚上|早|晚)|上午|中午|下午|凌晨)?(?:{HAN}|\d{{1,2}})点(?:半|钟|整|一刻|三刻|(?:{HAN}|\d{{1,2}})分?)?(?!钱|儿|五?[折%])"
     rf"|(?:{HAN}|\d+|半)个?多?(?:(?:小时|钟头)(?!(?:之|以)?内)|分钟|秒钟?)"
-    r"|百分之?百|十分(?!之)(?!\d|[一二三四五六七八九十])|十分之?(?=抱歉|理解|感谢|清楚|重视|困难|不|难)|咱俩|[你我他您]俩|一块儿|一块(?=想|商量|来|去|解决|看|聊|把|帮|面对|算)|[上下]半年|(?<![\d一二三四五六七八九十百千两几])万一(?![次期笔回])|千万(?![块元])|一万个|一百个|一千个|十万火急|十有八九|八九不离十|七上八下|三番五次|三天两头|五花八门|乱七八糟|一五一十|百忙之?中?|千方百计|百般|万分|万般|成千上万|成百上千|九牛一毛|半斤八两|二话不说|三言两语|一来二去|三三两两|不三不四|三心二意|丢三落四|二百五(?!十|块|元)(?=似的|一样)"
+    r"|百分之?百|(?<![\d一二两三四五六七八九十百千])块儿?八毛钱?|毛八分钱?|十分(?!之)(?!\d|[一二三四五六七八九十])|十分之?(?=抱歉|理解|感谢|清楚|重视|困难|不|难)|咱俩|[你我他您]俩|一块儿|一块(?=想|商量|来|去|解决|看|聊|把|帮|面对|算)|[上下]半年|(?<![\d一二三四五六七八九十百千两几])万一(?![次期笔回])|千万(?![块元])|(?<![\d十百千万])一是一,?二是二|说一千,?道一万|一千个|一万个|一百个|一千个|十万火急|十有八九|八九不离十|七上八下|三番五次|三天两头|五花八门|乱七八糟|一五一十|百忙之?中?|千方百计|百般|万分|万般|成千上万|成百上千|九牛一毛|半斤八两|二话不说|三言两语|一来二去|三三两两|不三不四|三心二意|丢三落四|二百五(?!十|块|元)(?=似的|一样)"
     r"|年化(?:利率)?(?:是|为|高达|都|到)?[\d.]+%?|年化(?:利率)?(?:是|为|高达|都|到)?百分之[一二三四五六七八九十]+|(?:利率|利息|日息|月息|年息|费率)[^,.!?;]{0,6}?(?:[\d.]+ ?%|百分之[零一二三四五六七八九十点\d]+|[一二三四五六七八九十\d.]+分(?![期之\d一二三四五六七八九十]))"
     rf"|(?:今年|都|快|才|刚|年纪|满|已经|我|他|她|您)(?:{HAN}|\d{{1,3}})(?:多)?岁?(?:的人)?了|(?:{HAN}|\d{{1,3}})(?:来|多|几)?岁"
     r"|(?:\d+(?:号楼|栋|幢|座|单元|楼|室|号(?=\d+(?:号楼|单元|室|栋))))+\d*(?:室|号|房)?|\d+(?:号|弄|栋|幢|座)(?:楼|院|公馆|线|门|店|[一二三四五六七八九十]+楼)\d*|(?<=[路街道巷区])\d+号"

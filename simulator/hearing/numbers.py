@@ -54,7 +54,7 @@ SMALL_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES)})(?![a-z]))?
 """An English number below a hundred in words."""
 WORDS = (
     rf"(?:(?:an? )?(?:{_SCALE})(?![a-z])|{SMALL_WORDS})(?:[ -](?:(?:{_SCALE})(?![a-z])|{SMALL_WORDS})"
-    rf"|(?:(?<=hundred)|(?<=thousand)|(?<=grand)) (?:and|n|&) {SMALL_WORDS})*"
+    rf"|(?<=thousand), (?=(?:{'|'.join(_ONES)}) hundred and ){SMALL_WORDS}|(?:(?<=hundred)|(?<=thousand)|(?<=grand)) (?:and|n|&) {SMALL_WORDS})*"
 )
 """An English number in words; read it with `spoken`."""
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d])"
@@ -109,7 +109,7 @@ def ordinal(text: str) -> int:
 def spoken(text: str) -> Fraction:
     """Return an English number in words; "seven fifty" is 750, "twelve hundred" 1200."""
     total, part = 0, 0
-    for word in text.replace("-", " ").split():
+    for word in text.replace("-", " ").replace(",", "").split():
         if word in _SMALL or word in _TENS:
             value = _SMALL.get(word, 0) + _TENS.get(word, 0)
             two = 0 < part < 100 and value >= 10  # seven fifty

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scoring.evidence import Span
-from simulator.hearing import acts
-from simulator.hearing.alternatives import alternatives, since, until
+from simulator.hearing import acts, mentions
+from simulator.hearing.alternatives import alternatives, opened, since, until
 from simulator.hearing.corrections import corrects
 from simulator.hearing.hearing import Leg, SaidOffer
-from simulator.hearing.joining import bared, finished, put
+from simulator.hearing.joining import bared, finished, put, timed_only
 from simulator.hearing.legs import Clause, build, finishes
 from simulator.hearing.reading import Reading
 from simulator.hearing.rule import Rule
@@ -21,7 +21,7 @@ from simulator.hearing.waivers import is_waived, read_given
 
 _SENTENCE = Rule(r"[?!;\n…]+|\.(?!\d)(?<!\bmr\.)(?<!\bmrs\.)(?<!\bms\.)(?<!\bdr\.)+")
 _BORDER = Rule(
-    r",(?!\d{3}(?!\d))| - |:|\"|、(?=[^,]{3})|\band\b|\bthen\b|\bplus\b|\bfollowed by\b|\bwith (?=the (?:rest|balance|remainder))|\bbut\b|然后|接着|(?<=[百千万块元\d半清号])再(?!说|见|看)|(?=剩)|(?=其余)|(?=余款)|(?=尾款)|\bor\b|或者|要么|(?<![第十\d])[一二三]是|(?:方案|选项|选择)[abc一二三123]|还是(?=按|每|分|一|二|两|三|四|五|六|七|八|九|十|先|月|\d|下|您)|要不(?!然)"
+    r"(?<!\bwhat),(?!\d{3}(?!\d))| - |:|\"|、(?=[^,]{3})|\band\b|\bthen\b|\bplus\b|\bfollowed by\b|\bwith (?=the (?:rest|balance|remainder))|\bbut\b|然后|接着|(?<=[百千万块元\d半清号])再(?!说|见|看)|(?=剩)|(?=其余)|(?=余款)|(?=尾款)|\bor\b|或者|(?<=也[好行可])(?=[\d一二两三四五六七八九])|要么|(?<![第十\d])[一二三]是|(?:方案|选项|选择)[abc一二三123]|还是(?=按|每|分|一|二|两|三|四|五|六|七|八|九|十|先|月|\d|下|您)|要不(?!然)"
 )
 
 
@@ -33,8 +33,7 @@ def read_offers(reading: Reading, method: str | None) -> tuple[SaidOffer, ...]:
     found: list[SaidOffer] = []
     waived = [one for one in reading.sums if is_waived(one, text)]
     gone = {one.span for one in waived}
-    recapping = False
-    start = 0
+    recapping, start = False, 0
     inside = [
         *(one.span for one in reading.sums),
         *(one.span for one in reading.times),
@@ -45,6 +44,8 @@ def read_offers(reading: Reading, method: str | None) -> tuple[SaidOffer, ...]:
         clauses = _clauses(reading, start, end, gone, inside)
         if any(not clause.bare for clause in clauses):
             said = _said(text, sentence, start, end, clauses, recapping)
+            if found and said and timed_only(found[-1].legs) and _plain(said, sentence):
+                said = [replace(said[0], act=found[-1].act)]
             found = put(found, said, text)
         elif found and found[-1].act == "offer" and acts.checks(sentence):
             found[-1] = replace(found[-1], act="recap")
@@ -118,11 +119,10 @@ def _said(
     out: list[SaidOffer] = []
     live: list[Clause] = []
     last = ""
-    for clause in clauses:
+    for clause in opened(clauses, text):
         words = text[clause.start : clause.end]
         if clause.bare:
-            if acts.recalls(words, True):
-                last = "past"
+            last = "past" if acts.recalls(words, True) else last
             continue
         if last == "none" and not clause.sums and acts.goes_on(words):
             continue
@@ -130,7 +130,11 @@ def _said(
         last = _does(clause, words, sentence, last, supposed)
         if last != "live":
             legs = tuple(build([clause], text))
-            if clause.sums and legs:
+            if last == "past" and legs and out and acts.each_of_them(words, clause.besides(words)):
+                out[-1] = replace(
+                    out[-1], legs=(*out[-1].legs, *legs), span=Span(out[-1].span.start, clause.end)
+                )
+            elif clause.sums and legs:
                 out.append(SaidOffer(last, "collector", legs, Span(clause.start, clause.end)))
             continue
         if not clause.sums and not clause.counts and (acts.contacts(words) or acts.threatens(words)):
@@ -138,7 +142,7 @@ def _said(
         live.append(clause)
     if not live:
         return out
-    if not any(clause.sums or clause.counts for clause in live):
+    if not any(clause.sums or clause.counts for clause in live) and not _mere_date(live, sentence):
         times = [one for clause in live for one in clause.times if not one.vague]
         if (
             not times
@@ -187,12 +191,14 @@ def _does(clause: Clause, words: str, sentence: str, last: str, supposed: bool) 
     parts = bool(clause.sums or clause.counts)
     recalls = parts and acts.recalls(words, True)
     if clause.sums and recalls and not supposed:
-        return "none" if acts.of_others(words) else "past"
-    if (last == "past" and clause.sums and acts.each_of_them(words)) or (recalls and not clause.sums):
+        return "none" if mentions.of_others(words) else "past"
+    if (last == "past" and clause.sums and acts.each_of_them(words, clause.besides(words))) or (
+        recalls and not clause.sums
+    ):
         return "past"
     more = last == "none" and clause.sums and not (clause.times or clause.counts or acts.moves(words))
     if more or (
-        parts and acts.names_only(words, sentence) and (acts.of_others(words) or not acts.reports(words))
+        parts and acts.names_only(words, sentence) and (mentions.of_others(words) or not acts.reports(words))
     ):
         return "none"
     return "live" if parts or last not in ("past", "none") or acts.settles(words) else last
@@ -216,6 +222,18 @@ def _only_named(legs: tuple[Leg, ...], sentence: str) -> bool:
         and one.whole != "rest"
     )
     return alone and not one.whole and not acts.moves(sentence) and not corrects(sentence)
+
+
+def _plain(said: list[SaidOffer], sentence: str) -> bool:
+    """Return whether a sentence only names one sum, which may be what a date before it waits for."""
+    mere = len(said) == 1 and said[0].act == "none" and len(sentence.strip()) < 16
+    return mere and len(said[0].legs) == 1 and not acts.names_only(sentence, sentence)
+
+
+def _mere_date(live: list[Clause], sentence: str) -> bool:
+    """Return whether a sentence only puts another date for one taken back: "sorry, Monday"."""
+    said = sum(len(sentence[: one.span.end - one.span.start]) for each in live for one in each.times)
+    return corrects(sentence) and len(sentence.strip()) - said < 12
 
 
 def _is_empty(leg: Leg) -> bool:

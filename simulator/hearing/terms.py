@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from scoring.evidence import Span
+from simulator.hearing.clipped import written_out
 from simulator.hearing.corrections import take_back
 from simulator.hearing.counts import read_counts
 from simulator.hearing.dates import read_dates, read_now
@@ -30,16 +31,19 @@ _IDIOM = Rule(
 )
 _WORTH_READING = Rule(
     r"\d|teen|th\b|晚|早|今|周|礼拜|[壹贰叁肆伍陆柒捌玖拾佰仟]|一|二|两|三|四|五|六|七|八|九|十|百|千|万|半|天|月|期|号|星期|明|日|成|工资|圣诞|元旦|几|全|剩|余|最低|年"
-    r"|季|过[阵些段]|近期|改天|eom\b|eow\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)|tomor|tmr|weekend|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twel|thir|twenty|forty|fifty|half|hundred|thousand|grand|day|week|month|year|quarter|third|couple|few|first|second|christmas|now|away|night|end of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fiver|tenner|lump|once|soon|paid|wage|full|rest|balance|whole|lot\b|minimum|remain|everything|later|fortnight|salary|interest|fees?\b|knock"
+    r"|季|过[阵些段]|近期|改天|eom\b|eow\b|\b(?:mon|tues?|wed|thu|fri|sat|sun)|tomor|tmr|weekend|ten|one|two|three|four|five|six|seven|eight|nine|eleven|twel|thir|twenty|forty|fifty|half|hundred|thousand|grand|day|week|month|morning|afternoon|evening|year|quarter|third|couple|few|first|second|christmas|now|away|night|end of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|fiver|tenner|lump|once|soon|paid|wage|full|rest|balance|whole|lot\b|minimum|remain|everything|later|fortnight|salary|interest|fees?\b|knock"
 )
 _CHINESE = Rule("[\u3400-\u9fff]")
 _LATIN = Rule("[a-z]")
 _OFTEN = {"payday": "month"}
+_UNNAMED = ("once", "daily")
 
 
 def read_terms(clean: Clean, said: Speech, today: date) -> tuple[Terms, dict[str, list[Range]]]:
     """Return the terms of a reply and, for the patterns, which words are money, dates and numbers."""
-    text = clean.text
+    text, at = written_out(clean.text)
+    if text != clean.text:
+        clean = Clean(clean.typed, text, tuple([clean.at[place] for place in at]))
     method = read_method(text)
     if not _WORTH_READING.search(text):
         return Terms(method=method), {}
@@ -53,13 +57,13 @@ def read_terms(clean: Clean, said: Speech, today: date) -> tuple[Terms, dict[str
     read_shares(reading)
     read_amounts(reading)
     read_now(reading, [one.span for one in reading.sums])
-    slots = _slots(reading, said)
+    slots = _slots(reading, said, at)
     take_back(reading)
     offers = read_offers(reading, method)
     return _terms(reading, clean, method, offers), slots
 
 
-def _slots(reading: Reading, said: Speech) -> dict[str, list[Range]]:
+def _slots(reading: Reading, said: Speech, at: list[int] | range) -> dict[str, list[Range]]:
     idioms = [found.span() for found in _IDIOM.finditer(reading.whole)] if reading.han else []
     figures = [
         Span(*found.span())
@@ -73,7 +77,11 @@ def _slots(reading: Reading, said: Speech) -> dict[str, list[Range]]:
         ],
         "{number}": figures,
     }
-    return {slot: _words(said, found) for slot, found in places.items() if found}
+    return {
+        slot: _words(said, [Span(at[one.start], at[one.end - 1] + 1) for one in found])
+        for slot, found in places.items()
+        if found
+    }
 
 
 def _terms(reading: Reading, clean: Clean, method: str | None, offers: tuple[SaidOffer, ...]) -> Terms:
@@ -85,9 +93,13 @@ def _terms(reading: Reading, clean: Clean, method: str | None, offers: tuple[Sai
     nows = {typed(span) for span in reading.nows}
     counts = sorted(reading.counts, key=lambda one: one.span.start)
     often = [_OFTEN.get(one.every, one.every) for one in times if one.every]
-    often = [name for name in often if name != "once"] or [one.every for one in counts if one.every] or often
+    often = (
+        [name for name in often if name not in _UNNAMED]
+        or [one.every for one in counts if one.every]
+        or often
+    )
     money: list[Sum] = [replace(one, span=typed(one.span)) for one in sums]
-    said: list[When] = [replace(one, span=typed(one.span)) for one in times if one.every != "once"]
+    said: list[When] = [replace(one, span=typed(one.span)) for one in times if one.every not in _UNNAMED]
     return Terms(
         amounts=tuple(Value(one.amount, one.span) for one in money if one.amount is not None),
         dates=tuple(

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from simulator.authoring.testing.remembering import remembering
 from simulator.call import Action, Call, Stage, act, start
 from simulator.call.events import Event
 from simulator.errors import CannotPlay
 from simulator.records import Records
 from simulator.shells.meaning import Misses
-from simulator.shells.remembering import remembering
 from simulator.shells.session import Events, Opening, Session, record
 
 

@@ -4,7 +4,7 @@ of its form and its tree first, then its tests, then what takes longest, the dee
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +15,12 @@ from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.authoring.teaching.trace import Trace, traced
 from simulator.authoring.testing.blessing import Compared, compared
 from simulator.authoring.testing.coverage import Coverage, Watcher
+from simulator.authoring.testing.remembering import remembering
 from simulator.authoring.testing.scenario_tests import Outcome, call_at, run_tests
 from simulator.call import Stage
 from simulator.call.script import Script
 from simulator.errors import DueCourseError
-from simulator.hearing import Ear
-from simulator.shells.remembering import RememberingEar
+from simulator.hearing import Ear, RememberingEar
 from simulator.shells.watching import Watched
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Workbench:
         if loaded.stage is None or checked.page is None or not isinstance(checked.model, ScenarioShape):
             yield Kept()
         else:
-            stage = replace(loaded.stage, ear=self._examiner.remembering(loaded.stage.ear), _listening={})
+            stage = remembering(loaded.stage, self._examiner.remembering(loaded.stage.ear))
             self.version = Version(stage, checked.page)
             yield self.version
             if self.changed():

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from scoring.evidence import Kind
 from simulator.authoring.exploring.exploration import Exploration, explore
 from simulator.authoring.library import Library
-from simulator.authoring.walk import remembering, walks
+from simulator.authoring.testing.remembering import remembering
+from simulator.authoring.walk import walks
 from simulator.authoring.walk.material import material
 from simulator.call import Stage, start
 from simulator.call.answering import answer

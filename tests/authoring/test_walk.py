@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from simulator.authoring.library import Library
-from simulator.authoring.walk import Fault, Walked, again, remembering, report, shortest, walk
+from simulator.authoring.testing.remembering import remembering
+from simulator.authoring.walk import Fault, Walked, again, report, shortest, walk
 from simulator.authoring.walk.report import command, data_of, text_of
 from simulator.call import judge, reply, start
 from simulator.hearing import PhraseBank

@@ -26,7 +26,7 @@ _HEDGE = re.compile(
     r"\b(?:about|around|roughly|approximately|approx\.?|circa|say|maybe|nearly|almost|just|some|only|like"
     r"|ish|or so|or thereabouts|give or take|odd|at least|up to|more or less|ballpark|something like|near"
     r"|close to|between|the|your|a|an|of|in the region)\b|人民币|左右|上下|大概|大约|大致|约|差不多|将近|接近"
-    r"|至少|最多|最少|起码|前后|来|多|的样子|出头|[-~,\s]"
+    r"|至少|最多|最少|起码|前后|来|多|的样子|出头|整|[-~,\s]"
 )
 _FUNCTION = re.compile(
     r"\b(?:sometime|some time|the|on|at|by|in|of|your|you|get|when)\b|上午|下午|早上|晚上|的?时候|那天"

@@ -28,7 +28,18 @@ def test_an_expression_is_read_as_it_was_meant(row: dict[str, Any]) -> None:
     assert DIFFERS[row["kind"]](row) == "", shown(row)
 
 
-@pytest.mark.parametrize(("name", "floor"), [("expressions1.en", 329), ("expressions1.zh", 324)])
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("expressions1.en", 329),
+        ("expressions1.zh", 324),
+        ("expressions2.en", 276),
+        ("expressions2.zh", 274),
+        ("expressions3.en", 280),
+        ("expressions3.zh", 282),
+        ("expressions4.en", 295),
+    ],
+)
 def test_a_blind_set_is_read_no_worse_than_before(name: str, floor: int) -> None:
     rows = rows_of(HERE / f"{name}.jsonl")
     missed = [row["say"] for row in rows if DIFFERS[row["kind"]](row)]
@@ -71,6 +82,14 @@ def test_every_span_is_of_the_reply_as_typed() -> None:
     words = [text[one.span.start : one.span.end] for one in (*terms.money, *terms.times)]
     assert words == ["￥５００", "剩下的", "the 15th", "月底"]
     assert all(text[leg.span.start : leg.span.end].strip() for offer in terms.offers for leg in offer.legs)
+
+
+def test_a_clipped_word_has_its_place_in_the_reply_as_typed() -> None:
+    text = "cud u do 2 hunderd b4 nxt fri + 50 bux evry 2 wks"
+    terms = read(text)
+    words = [text[one.span.start : one.span.end] for one in (*terms.money, *terms.times)]
+    assert words == ["2 hunderd", "50 bux", "nxt fri", "evry 2 wks"]
+    assert [one.act for one in terms.offers] == ["asks"]
 
 
 def test_no_place_begins_or_ends_with_punctuation_or_blanks() -> None:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.hearing import Ear, Hearing, Listening
-from simulator.shells.remembering import RememberingEar
+from simulator.hearing import Ear, Hearing, Listening, RememberingEar
 from simulator.shells.session import stage_for
 from simulator.shells.workbench import Findings, Kept, Outcomes, Version, Workbench
 from tests.shells.desk import SAID, own_file, own_library, save

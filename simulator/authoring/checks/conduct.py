@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simulator.authoring.checks.subject import Subject
 from simulator.authoring.findings.finding import Finding
 
-HELPING = ("agreed", "partial")
+HELPING = ("agreed", "partial", "hardship")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from simulator.authoring.shapes.scenario import ResponseShape
 from simulator.call.bargain import ANSWERS
 from simulator.call.rules import outcome_of
 
+SUCCESS = ("agreed", "hardship")
+"""Outcomes that a negotiation can rightly come to."""
 FEWEST = 3
 """A call that can succeed in fewer replies than this is hardly one."""
 MOST_LIMIT = 200
@@ -39,7 +41,7 @@ def _reached(subject: Subject) -> Iterator[Finding]:
     never_beats, never_endings = explored.never_beats, explored.never_endings
     if never_beats or never_endings:
         longer = reach_of(replace(script, turn_limit=MOST_LIMIT))
-        good = [name for name, ending in script.endings.items() if ending.outcome == "agreed"]
+        good = [name for name, ending in script.endings.items() if ending.outcome in SUCCESS]
         needed = min((longer.endings[name] for name in good if name in longer.endings), default=0)
         if needed and not explored.agrees:  # the limit is the one cause of what lies behind it
             details = {"name": good[0], "needed": str(needed), "limit": str(script.turn_limit)}
@@ -65,7 +67,7 @@ def _reached(subject: Subject) -> Iterator[Finding]:
 
 def _success(subject: Subject) -> Iterator[Finding]:
     page, script, explored = subject.page, subject.script, subject.exploration()
-    good = [name for name, ending in script.endings.items() if ending.outcome == "agreed"]
+    good = [name for name, ending in script.endings.items() if ending.outcome in SUCCESS]
     if not good and any(beat.negotiate is not None for beat in script.beats.values()):
         yield page.at_key("D205-none", ("endings",))
     ways = {name: explored.endings[name] for name in good if name in explored.endings}

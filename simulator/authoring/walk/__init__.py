@@ -2,7 +2,6 @@
 
 from simulator.authoring.walk.faults import Fault, faults
 from simulator.authoring.walk.material import material
-from simulator.authoring.walk.memory import RememberingEar, remembering
 from simulator.authoring.walk.playing import Played, again, walks
 from simulator.authoring.walk.shrinking import shortest
 from simulator.authoring.walk.summary import Summary, summary
@@ -13,13 +12,11 @@ __all__ = [
     "TRAINEES",
     "Fault",
     "Played",
-    "RememberingEar",
     "Summary",
     "Walked",
     "again",
     "faults",
     "material",
-    "remembering",
     "shortest",
     "summary",
     "walk",

@@ -15,7 +15,7 @@ from simulator.call.rules import outcome_of
 from simulator.call.script import Script
 from simulator.catalogue import catalogue, t
 
-OUTCOMES = ("agreed", "partial", "open", "lost")
+OUTCOMES = ("agreed", "hardship", "partial", "open", "lost")
 COMPARED = ("cruelty_pays", "cruelty_passes", "silence_passes", "best_through_fault")
 """The faults in which one call is held against the best of the others."""
 MOST_REASONS = 3

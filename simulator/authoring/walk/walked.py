@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from simulator.authoring.exploring.exploration import Exploration, explore
 from simulator.authoring.shapes.scenario import ScenarioShape
+from simulator.authoring.testing.remembering import remembering
 from simulator.authoring.walk.faults import Fault, faults
 from simulator.authoring.walk.material import material
-from simulator.authoring.walk.memory import remembering
 from simulator.authoring.walk.playing import walks
 from simulator.authoring.walk.summary import Summary, summary
 from simulator.authoring.walk.trainees import TRAINEES

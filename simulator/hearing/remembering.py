@@ -1,23 +1,16 @@
-"""An ear that remembers: after a save, nearly every sentence of the tests is said to a beat that has not
-changed, and need not be heard again."""
+"""An ear that remembers: the same sentence said to a beat that has not changed need not be heard again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from simulator.call import Stage
-from simulator.hearing import Ear, Hearing, Listening, Target
+from simulator.hearing.ear import Ear
+from simulator.hearing.hearing import Hearing, Match, Target
+from simulator.hearing.listening import Listening
 
 MANY = 20_000
 """Hearings after which everything is forgotten, so that an author may save all day."""
-
-
-def remembering(stage: Stage) -> Stage:
-    """Return a stage whose ear remembers what it hears."""
-    if isinstance(stage.ear, RememberingEar):
-        return stage
-    return replace(stage, ear=RememberingEar.over(stage.ear), _listening={})
+Found = tuple[tuple[Match, ...], tuple[Match, ...]]
 
 
 class RememberingEar(Ear):
@@ -35,6 +28,7 @@ class RememberingEar(Ear):
         """Forget everything."""
         self._listened: dict[tuple[tuple[Target, ...], tuple[str, ...]], Listening] = {}
         self._heard: dict[tuple[int, str, date], tuple[Listening, Hearing]] = {}
+        self._found: dict[tuple[int, str, date], tuple[Listening, Found]] = {}
 
     def listening(self, targets: tuple[Target, ...], names: tuple[str, ...] = ()) -> Listening:
         """Compile what a beat listens for, or return what was compiled for the same targets."""
@@ -54,3 +48,15 @@ class RememberingEar(Ear):
         hearing = super().hear(reply, listening, today)
         self._heard[key] = (listening, hearing)
         return hearing
+
+    def hear_targets(self, reply: str, listening: Listening, today: date) -> Found:
+        """Return the targets heard in a reply and those that came near."""
+        key = (id(listening), reply, today)
+        kept = self._found.get(key)
+        if kept is not None and kept[0] is listening:
+            return kept[1]
+        if len(self._found) >= MANY:
+            self.forget()
+        found = super().hear_targets(reply, listening, today)
+        self._found[key] = (listening, found)
+        return found

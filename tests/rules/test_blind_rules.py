@@ -1,0 +1,71 @@
+"""Blind sets of the law, once measured, stay as regressions: what was learned from them is not lost again.
+
+The floors lie below what stands now and far above the first scores. A row whose state left out what its
+debtor says ("I'm driving") has the state that a scenario would reveal; `first_state` is what was measured.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from simulator import paths
+from simulator.authoring.cache import Cache
+from simulator.authoring.library import Library
+from simulator.authoring.testing.bench import Bench
+from simulator.authoring.testing.rule_measure import counted, judge_rows
+
+HERE = Path(__file__).parent
+SETS = sorted(path.name.removesuffix(".jsonl") for path in HERE.glob("blind*.jsonl"))
+
+
+class Floor(NamedTuple):
+    """Shares that a set may not fall below, or for lawful replies not rise above."""
+
+    recall: float
+    near: float
+    precision: float
+    exact: float
+    lawful_breach: float
+    lawful_possible: float
+
+
+USUAL = Floor(recall=0.80, near=0.90, precision=0.90, exact=0.70, lawful_breach=0.08, lawful_possible=0.50)
+"""The floors of a set that has none of its own yet."""
+FLOORS = {
+    "blind1.us": Floor(0.92, 0.96, 0.96, 0.88, lawful_breach=0.05, lawful_possible=0.30),
+}
+
+
+@pytest.fixture(scope="module")
+def library(compiled: Path) -> Library:
+    return Library(
+        scenarios=(),
+        personas=(),
+        phrases=paths.phrases(),
+        rubrics=paths.scoring_data("rubrics"),
+        rulebooks=paths.scoring_data("rulebooks"),
+        cache=Cache(compiled),
+    )
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_blind_set_is_judged_no_worse_than_before(library: Library, name: str) -> None:
+    place = name.rpartition(".")[2]
+    book = library.rulebook(place)
+    report = counted(judge_rows(_rows(name), {place: Bench(library, book, book.language)}), {place: book})
+    replies, exact, lawful = report.replies[place], report.criticals[place], report.lawful[place]
+    floor = FLOORS.get(name, USUAL)
+    assert replies.sure / replies.replies >= floor.recall
+    assert replies.near / replies.replies >= floor.near
+    assert replies.right / replies.found >= floor.precision
+    assert exact.sure / exact.labelled >= floor.exact
+    assert lawful.breaches / lawful.replies <= floor.lawful_breach
+    assert lawful.possible / lawful.replies <= floor.lawful_possible
