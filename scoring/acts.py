@@ -33,8 +33,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 class Cue:
     """A wording of a rulebook found in a reply: whose it is, the words and their place in the reply.
 
-    `sure` is false for what only came near, `guess` true for what was heard by likeness: a person should
-    look at it, and it breaks nothing surely.
+    `sure` is false for what only came near, `guess` true for what was heard by likeness.
     """
 
     name: str

@@ -111,7 +111,8 @@ def _broken(
     if not cues:
         return None
     cue = cues[0]
-    sure = cue.sure and not cue.guess and state is True and not ban.only_possible
+    guessed = cue.guess and ban.sums  # by likeness nobody is told that a sum is wrong
+    sure = cue.sure and not guessed and state is True and not ban.only_possible
     if ban.beside:
         beside = named(acts, ban.beside)
         if not beside:

@@ -21,8 +21,8 @@ IDS = {
     "promise": "broken-promise",
 }
 PLANS = ("fair", "giveaway", "vague", "crushing", "unauthorised")
-"""Five ends of the call about a broken promise: a plan that holds, one that asks for half of what could be paid, a
-promise without figures, one the debtor cannot keep, one that gives away what is not the trainee's to give."""
+"""Five ends of the call about a broken promise: a plan that holds, one that asks for half of what could be
+paid, a promise without figures, one the debtor cannot keep, one that gives away what nobody allowed."""
 KINDS = ("briefing", "says", "heard", "breach", "offer", "mood", "coach", "hint", "ended", "sheet")
 
 
