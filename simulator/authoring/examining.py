@@ -200,7 +200,7 @@ def _transcripts(path: Path) -> tuple[Transcript, ...]:
 
     found = []
     for file in files_beside(path):
-        with suppress(Unreadable):
+        with suppress(Unreadable):  # told of when the file itself is examined
             found.append(read_transcript(file))
     return tuple(found)
 

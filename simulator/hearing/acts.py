@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """What a sentence does with its figures: offers, asks, demands, recalls a payment, confirms, or only names them."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Numbers that may be money, as they are said in both languages, each with what speaks for it."""
 
 from __future__ import annotations

@@ -22,13 +22,13 @@ MONTHS = [
     "december",
 ]
 MONTH = "|".join((*MONTHS, *(name[:3] for name in MONTHS if name != "may"), "sept"))
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SAT = (
     r"(?<!\bi )(?<!we )(?<!you )(?<!he )(?<!she )(?<!it )(?<!has )(?<!have )(?<!been )(?<!just )"
     r"sat(?! (?:down|in|with|here|there|through))"
 )
 _SUN = r"(?<!the )sun(?! (?:is|was|shine|cream|set|out))"
-WEEKDAY = "|".join((*_WEEKDAYS, "mon", "tues?", "weds?", "thurs?", "thu", "fri", _SAT, _SUN))
+WEEKDAY = "|".join((*WEEKDAYS, "mon", "tues?", "weds?", "thurs?", "thu", "fri", _SAT, _SUN))
 NTH = rf"(?:(?<![\d.,])([12]?\d|3[01]|0\d)(?!\d)(?:st|nd|rd|th)?|({ORDINAL}))"
 HAN_DAY = rf"(\d{{1,2}}|{HAN})[号日]"
 
@@ -36,7 +36,7 @@ HAN_DAY = rf"(\d{{1,2}}|{HAN})[号日]"
 def weekday(text: str) -> int:
     """Return 0 for Monday to 6 for Sunday."""
     if text.isascii():
-        return next(i for i, name in enumerate(_WEEKDAYS) if name.startswith(text[:2]))
+        return next(i for i, name in enumerate(WEEKDAYS) if name.startswith(text[:2]))
     return 6 if text == "天" else "一二三四五六日".index(text)
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - the words of one kind stand in one line
 """Clipped and sloppy typing written out before figures are read: "cud u do 200 b4 nxt fri"."""
 
 from __future__ import annotations

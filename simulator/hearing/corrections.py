@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """What a speaker takes back: "500, no, make that 350", "not 500, 300", 不对，是三百五."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """How many payments: "six instalments", "over 12 months", "the rest in four", 分六期, 半年."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Days: what date was named, or that it was named too vaguely for a calendar."""
 
 from __future__ import annotations

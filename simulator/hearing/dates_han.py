@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Days in Chinese: 15号, 下周五, 三天内, 月底; and vague ones."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Days in English: the 15th, next Friday, in two weeks, the end of the month; and vague ones."""
 
 from __future__ import annotations

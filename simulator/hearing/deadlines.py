@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """A date taken from a text, with the words around it that make it a deadline."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """A payment that only explains the one before it: "2,000 in four, 500 each"."""
 
 from __future__ import annotations

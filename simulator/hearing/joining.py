@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Sentences that go on with one another: what is said of the same offer is put into it."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """From the figures of a sentence to its payments in order: each sum with its times, counts and ends."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Figures that are only mentioned: what is owed, a rule, what somebody earns, somebody else's money."""
 
 from __future__ import annotations

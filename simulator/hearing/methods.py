@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """How a payment is made: by transfer, card, direct debit, cheque, cash, app or wallet."""
 
 from __future__ import annotations

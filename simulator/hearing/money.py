@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Amounts: with a currency, a scale or bare; ranges, "about" and "a few hundred"."""
 
 from __future__ import annotations

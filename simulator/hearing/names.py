@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
+from simulator.hearing.calendar_words import MONTHS, WEEKDAYS
 from simulator.hearing.matcher import Range
 from simulator.hearing.normalise import Clean
 from simulator.hearing.tokens import Speech, parted
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "mister", "sir", "madam"])
 _CALLED = frozenset(["先生", "女士", "小姐", "太太", "老师", "师傅"])
-_NEVER = frozenset(
-    [
-        "i",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-        "english",
-        "american",
-        "british",
-    ]
-)
+_NEVER = frozenset(["i", *WEEKDAYS, *MONTHS, "christmas", "easter", "english", "american", "british"])
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"

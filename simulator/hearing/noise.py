@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Figures that are neither money nor a date: telephone and account numbers, clock times, ages, other people's rates."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Numbers as people say them: 1,250.50, two hundred and fifty, seven fifty, 三百五, 1.5万, 2万5."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """From what was read to what the reply does with it: offers, questions, demands, recalls, recaps, in order."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Frequencies: how often somebody pays, and on which day of the month or week."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """What a payment's date comes to once it is known what is done with it: a monthly day, a day already past."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Parts of a debt: half, 20 percent, 两成; and the words for amounts of the file: the rest, the full balance, the minimum."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """Terms: every amount, date, count and frequency of a reply, each read once."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule of the grammar is read as one line
 """What a reply gives up: "10 % off", 减免一成, 打八折, or interest and fees eased without a figure."""
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class Misses:
         """Keep the last reply if it was not understood; the call goes on when it cannot be kept."""
         turn = questionable(call)
         if turn is not None and self.on and not self._author:
-            with suppress(Unreadable):
+            with suppress(Unreadable):  # a full disk must not stop the call
                 self._put(call, turn, "")
 
     def meant(self, call: Call, turn: Turn, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from simulator.authoring.findings.finding import Finding
@@ -67,6 +67,16 @@ class Page:
         """Make a finding at the key of a path."""
         spot = self.tree.keys.get(path)
         return self.at_spot(key, spot, details) if spot else self.at_value(key, path, details)
+
+    def texts_at(self, path: Path) -> Iterator[tuple[Path, str]]:
+        """Yield the texts at a path, one or a list of them, each with its own path; no empty ones."""
+        value = self.tree.at(path)
+        if isinstance(value, str) and value:
+            yield path, value
+        elif isinstance(value, list):
+            for index, one in enumerate(value):
+                if isinstance(one, str) and one:
+                    yield (*path, index), one
 
     def _written(self, line: int, column: int) -> int:
         """Lead a column of the repaired line back to the line as written."""

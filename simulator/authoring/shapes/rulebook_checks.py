@@ -110,13 +110,13 @@ def _written(page: Page, path: Path, rule: dict[str, Any]) -> Iterator[Finding]:
 
 
 def _acts(page: Page, path: Path, known: set[str]) -> Iterator[Finding]:
-    for at, name in _each(page, path):
+    for at, name in page.texts_at(path):
         if name not in known:
             yield page.at_value("D820", at, {"name": name, "near": nearest(name, known)})
 
 
 def _conditions(page: Page, path: Path, facts: dict[str, Any]) -> Iterator[Finding]:
-    for at, text in _each(page, path):
+    for at, text in page.texts_at(path):
         try:
             read(text, facts)
         except ConditionError as error:
@@ -126,25 +126,14 @@ def _conditions(page: Page, path: Path, facts: dict[str, Any]) -> Iterator[Findi
 
 def _after(page: Page, path: Path, known: set[str], facts: dict[str, Any]) -> Iterator[Finding]:
     """A duty runs from a fact or from an act; what is neither is told as an unknown condition."""
-    if not all(text in known for _, text in _each(page, path)):
+    if not all(text in known for _, text in page.texts_at(path)):
         yield from _conditions(page, path, facts)
 
 
 def _references(page: Page, path: Path, ids: list[str]) -> Iterator[Finding]:
-    for at, name in _each(page, path):
+    for at, name in page.texts_at(path):
         if name not in ids:
             yield page.at_value("D827", at, {"name": name, "near": nearest(name, ids)})
-
-
-def _each(page: Page, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the texts at a path, one or a list."""
-    value = page.tree.at(path)
-    if isinstance(value, str) and value:
-        yield path, value
-    elif isinstance(value, list):
-        for index, one in enumerate(value):
-            if isinstance(one, str) and one:
-                yield (*path, index), one
 
 
 def _texts(value: Any) -> Iterator[str]:

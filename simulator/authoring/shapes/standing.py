@@ -57,10 +57,10 @@ def standing_checks(page: Page, facts: Collection[str]) -> Iterator[Finding]:
             yield from _facts(page, path, known)
     yield from _facts(page, ("call", "flags"), known - {"verified"})
     yield from _facts(page, ("call", "given"), set(NOTICES))
-    for at, text in _each(page, ("call", "agreed_times")):
+    for at, text in page.texts_at(("call", "agreed_times")):
         if read_hours(text) is None:
             yield page.at_value("D114", at, {"value": text, "form": "18:00 to 21:00"})
-    for at, text in _each(page, ("call", "figures")):
+    for at, text in page.texts_at(("call", "figures")):
         if read_figure(text, "USD") is None:
             yield page.at_value("D114", at, {"value": text, "form": "612.00"})
 
@@ -89,17 +89,7 @@ def _verified(call: SettingShape) -> bool:
 
 
 def _facts(page: Page, path: Path, known: Collection[str]) -> Iterator[Finding]:
-    for at, text in _each(page, path):
+    for at, text in page.texts_at(path):
         name = text.removeprefix("not ").strip()
         if name not in known:
             yield page.at_value("D828", at, {"name": name, "near": nearest(name, known)})
-
-
-def _each(page: Page, path: Path) -> Iterator[tuple[Path, str]]:
-    value = page.tree.at(path)
-    if isinstance(value, str) and value:
-        yield path, value
-    elif isinstance(value, list):
-        for index, one in enumerate(value):
-            if isinstance(one, str) and one:
-                yield (*path, index), one

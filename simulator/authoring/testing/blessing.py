@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from simulator.authoring.teaching.writing import write_text
 from simulator.authoring.testing.transcript_files import as_yaml
 from simulator.authoring.testing.transcripts import Difference, Transcript, beside, differences, played
 from simulator.call import Stage
-from simulator.errors import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +39,4 @@ def compared(scenario: Path, stage: Stage, only: str = "") -> Iterator[Compared]
 
 def bless(transcript: Transcript) -> None:
     """Write a transcript to its file, whole or not at all; raises Unreadable when that is impossible."""
-    path = transcript.path
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}.", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(as_yaml(transcript))
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        raise Unreadable("Transcript", f"{path} cannot be written: {error.strerror}.") from error
+    write_text(transcript.path, as_yaml(transcript))
