@@ -91,8 +91,8 @@ class CallFacts:
     """A whole call as scoring sees it.
 
     `balance` is in minor units (cents, fen). `plan` is what was agreed, None when nothing was.
-    `outcome` is the ending's: agreed, partial, open, hardship or lost. `proposed_by_debtor` says that the
-    amount came from the debtor's side after being asked; `recapped` that the agreed terms were
+    `outcome` is the ending's: agreed, partial, open, hardship, stopped, lost. `proposed_by_debtor` says that
+    the amount came from the debtor's side after being asked; `recapped` that the agreed terms were
     repeated and confirmed. `agreed_turn` is the turn in which the plan was accepted, 0 without one.
     `left_at` are the terms that stood on the table, accepted or not, when nothing was agreed.
     `no_payment_is_right` says that this debtor should promise nothing now; None leaves it to the

@@ -128,7 +128,7 @@ def judge_hardship(agreed: bool, outcome: str, helped: bool) -> tuple[Check, ...
 
     A call that was lost, is not over or ended with a part paid has not come to that.
     """
-    done = not agreed and outcome in ("hardship", "open")
+    done = not agreed and outcome in ("hardship", "stopped", "open")
     return (Check("no_payment", done), Check("help", helped))
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.authoring.editors.settings import install, schema_line
-from simulator.authoring.shapes.persona import STYLES
 from simulator.authoring.teaching.writing import write_text
 from simulator.errors import CannotPlay
 
+STYLES = ("angry", "evasive", "hardship")
+"""The kinds of debtor that there is a template of."""
 TEMPLATES = Path(__file__).parent / "templates"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -45,6 +46,3 @@ def begin(name: str, style: str, language: str, folder: Path) -> Begun:
         named = re.sub(rf"^(id|persona): {style}$", rf"\1: {name}", text, flags=re.MULTILINE)
         write_text(place, f"{schema_line(kind)}\n{named}")
     return Begun(places["scenario"], places["persona"], tuple(editor))
-
-
-__all__ = ["STYLES", "TEMPLATES", "Begun", "begin"]

@@ -52,7 +52,7 @@ class Stage:
                 for each in self.responses(beat)
             )
             account, persona = self.script.account, self.script.persona
-            names = (persona.name, account.creditor, account.collector)
+            names = (persona.name, account.holder, account.creditor, account.collector)
             self._listening[beat.name] = self.ear.listening(targets, names)
         return self._listening[beat.name]
 
@@ -63,7 +63,7 @@ class Stage:
         if "" not in self._law:
             account = self.script.account
             firms = {"creditor": account.creditor, "collector": account.collector}
-            names = (self.script.persona.name,)
+            names = (self.script.persona.name, account.holder)
             home = self.script.household
             month = (home.income, home.essentials, home.spare) if home is not None else ()
             self._law[""] = LawEar(

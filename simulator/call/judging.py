@@ -12,7 +12,8 @@ def facts(call: Call) -> CallFacts:
     """Return what happened so far as scoring sees it.
 
     The plan is judged once the call came to offers, or ended without one although a plan was its
-    purpose; a call that rightly stayed open before any offer owes no plan. Where no payment is right, the
+    purpose; a call that rightly stayed open before any offer, or that was stopped as the law asks, owes no
+    plan. Where no payment is right, the
     end of the call is what is judged. What stood on the table when nothing was agreed is what the talk
     was left at.
     """
@@ -21,9 +22,8 @@ def facts(call: Call) -> CallFacts:
     if hardship is None:
         hardship = script.household is not None and script.household.in_distress
     purpose = hardship or any(beat.negotiate is not None for beat in script.beats.values())
-    due = (
-        state.bargained or state.agreed is not None or (call.ended and (hardship or state.outcome != "open"))
-    )
+    owed = state.bargained or (call.ended and (hardship or state.outcome != "open"))
+    due = state.agreed is not None or (owed and state.outcome != "stopped")
     left = state.terms if state.bargained and state.agreed is None and state.terms != Offer() else None
     return CallFacts(
         turns=call.turns,

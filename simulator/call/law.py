@@ -88,9 +88,10 @@ def _advice(limit: str, script: Script) -> str:
 
 
 def told(book: Rulebook, script: Script) -> Rulebook:
-    """Return a rulebook whose sentences to say instead name this file: its balance, its firms, its debtor."""
+    """Return a rulebook whose sentences to say instead name this file: its balance, firms and debtor."""
     account = script.account
-    names = {"name": script.persona.name, "creditor": account.creditor, "collector": account.collector}
+    owes = account.holder or script.persona.name
+    names = {"name": owes, "creditor": account.creditor, "collector": account.collector}
 
     def said(say: Mapping[str, str]) -> Mapping[str, str]:
         return {

@@ -12,6 +12,8 @@ RUNS_OUT = "runs_out"
 HANGS_UP = "hangs_up"
 BUILT_IN = (HANGS_UP, RUNS_OUT)
 """Endings that exist although a file does not define them; both are lost calls."""
+SUCCESS = ("agreed", "hardship", "stopped")
+"""Outcomes that a call can rightly come to: a plan, help instead of one, or stopping as the law asks."""
 
 
 def listened(script: Script, beat: Beat) -> tuple[Response, ...]:
@@ -37,5 +39,5 @@ def ending_of(script: Script, mood: Mood, goto: str, turn: int) -> str:
 
 
 def outcome_of(script: Script, ending: str) -> str:
-    """Return what an ending amounts to: agreed, partial, open or lost."""
+    """Return what an ending amounts to: agreed, partial, open, hardship, stopped or lost."""
     return script.endings[ending].outcome if ending in script.endings else "lost"

@@ -79,7 +79,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Where a call stops; `outcome` is agreed, partial, open or lost."""
+    """Where a call stops; `outcome` is agreed, partial, open, hardship, stopped or lost."""
 
     name: str
     outcome: str
@@ -129,7 +129,10 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The file on the trainee's desk; `balance` in minor units of `currency` (ISO code)."""
+    """The file on the trainee's desk; `balance` in minor units of `currency` (ISO code).
+
+    `holder` is the name of who owes it where somebody else answers, else empty.
+    """
 
     creditor: str
     collector: str
@@ -137,6 +140,7 @@ class Account:
     balance: int
     currency: str
     overdue_days: int
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def briefing(stage: Stage) -> Briefing:
             "balance": account.balance,
             "currency": account.currency,
             "overdue_days": account.overdue_days,
+            "holder": account.holder,
         },
         authority={
             "instalments": list(authority.instalments) if authority.instalments else None,

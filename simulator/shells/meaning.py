@@ -114,4 +114,4 @@ class Misses:
 
     def _names(self, call: Call) -> tuple[str, ...]:
         account, persona = call.stage.script.account, call.stage.script.persona
-        return (persona.name, self._trainee, account.collector, account.creditor)
+        return (persona.name, account.holder, self._trainee, account.collector, account.creditor)

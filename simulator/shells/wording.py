@@ -53,7 +53,8 @@ def file_rows(briefing: Briefing, language: str) -> Iterator[tuple[str, str]]:
     yield t("plain.person", language), f"{briefing.persona}{stop}{briefing.about}"
     yield (
         t("plain.file", language),
-        t(
+        (account["holder"] and t("file.holder", language, name=account["holder"]))
+        + t(
             "file.account",
             language,
             product=named("file", account["product"], language),

@@ -56,7 +56,7 @@ def test_a_shipped_scenario_is_explored_completely(language: str, name: str) -> 
     found = explored(language, name)
     assert found.complete
     assert not (found.never_beats or found.never_endings or found.trapped or found.open_beats)
-    assert found.agrees_kindly
+    assert found.succeeds_kindly
 
 
 @pytest.mark.parametrize(("language", "name"), [SHIPPED[1], SHIPPED[5]])
@@ -175,5 +175,5 @@ def test_without_kind_way_to_success_it_says_so(library: Library, tmp_path: Path
         ),
     ]
     found = explore(script(library, tmp_path, edits))
-    assert found.agrees
-    assert not found.agrees_kindly
+    assert found.succeeds
+    assert not found.succeeds_kindly

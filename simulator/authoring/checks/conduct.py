@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from simulator.authoring.checks.subject import Subject
 from simulator.authoring.findings.finding import Finding
+from simulator.call.rules import SUCCESS
 
-HELPING = ("agreed", "partial", "hardship")
+HELPING = (*SUCCESS, "partial")
 
 
 def check(subject: Subject) -> Iterator[Finding]:

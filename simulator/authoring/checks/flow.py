@@ -11,12 +11,10 @@ from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.tree import Path
 from simulator.authoring.shapes.scenario import ResponseShape
 from simulator.call.bargain import ANSWERS
-from simulator.call.rules import outcome_of
+from simulator.call.rules import SUCCESS, outcome_of
 
-SUCCESS = ("agreed", "hardship")
-"""Outcomes that a negotiation can rightly come to."""
 FEWEST = 3
-"""A call that can succeed in fewer replies than this is hardly one."""
+"""A call that can come to a plan or to help in fewer replies is hardly one; to stop may take one."""
 MOST_LIMIT = 200
 """The largest limit of replies that a file may set."""
 
@@ -43,14 +41,14 @@ def _reached(subject: Subject) -> Iterator[Finding]:
         longer = reach_of(replace(script, turn_limit=MOST_LIMIT))
         good = [name for name, ending in script.endings.items() if ending.outcome in SUCCESS]
         needed = min((longer.endings[name] for name in good if name in longer.endings), default=0)
-        if needed and not explored.agrees:  # the limit is the one cause of what lies behind it
+        if needed and not explored.succeeds:  # the limit is the one cause of what lies behind it
             details = {"name": good[0], "needed": str(needed), "limit": str(script.turn_limit)}
             written = page.tree.at(("turn_limit",)) is not None
             where: Path = ("turn_limit",) if written else ("endings", good[0])
             yield page.at_value("D209", where, details)
             never_beats = tuple(name for name in never_beats if name not in longer.beats)
             never_endings = tuple(name for name in never_endings if name not in longer.endings)
-        elif good and not explored.agrees:
+        elif good and not explored.succeeds:
             never_endings = tuple(name for name in never_endings if name not in good)
             if not explored.trapped:  # there the way breaks off, and nothing more is to be said
                 yield page.at_key("D205", ("endings", good[0]), {"name": good[0]})
@@ -70,7 +68,8 @@ def _success(subject: Subject) -> Iterator[Finding]:
     good = [name for name, ending in script.endings.items() if ending.outcome in SUCCESS]
     if not good and any(beat.negotiate is not None for beat in script.beats.values()):
         yield page.at_key("D205-none", ("endings",))
-    ways = {name: explored.endings[name] for name in good if name in explored.endings}
+    slow = [name for name in good if script.endings[name].outcome != "stopped"]
+    ways = {name: explored.endings[name] for name in slow if name in explored.endings}
     if ways:
         name, way = min(ways.items(), key=lambda pair: len(pair[1].steps))
         if len(way.steps) < FEWEST:
@@ -150,18 +149,18 @@ def _free_breach(subject: Subject) -> Iterator[Finding]:
             continue
         homes = list(script.beats) if path[0] == "always" else [str(path[1])]
         targets = [one.goto] if one.goto else homes
-        if any(_still_agrees(subject, target) for target in targets):
+        if any(_still_succeeds(subject, target) for target in targets):
             yield subject.page.at_value("D212", (*path, "breach"), {"name": one.name})
 
 
-def _still_agrees(subject: Subject, target: str) -> bool:
-    """Whether a plan can still be agreed from a beat."""
+def _still_succeeds(subject: Subject, target: str) -> bool:
+    """Whether the call can still succeed from a beat."""
     explored, script = subject.exploration(), subject.script
     seen, waiting = {target}, [target]
     while waiting:
         place = waiting.pop()
         if place not in script.beats:
-            if outcome_of(script, place) == "agreed":
+            if outcome_of(script, place) in SUCCESS:
                 return True
             continue
         new = explored.leads.get(place, frozenset()) - seen

@@ -13,6 +13,7 @@ from simulator.authoring.findings.finding import Finding
 from simulator.authoring.reading.tree import Path
 from simulator.call.bargain import ANSWERS, BROAD
 from simulator.call.mood import MOST_IN_ONE_TURN
+from simulator.call.rules import SUCCESS
 from simulator.call.script import MOODS, Beat, Condition, Script
 
 OFTEN = 3
@@ -112,8 +113,8 @@ def _soothes(mood: Mapping[str, int]) -> bool:
 
 def _points(subject: Subject) -> Iterator[Finding]:
     page, script, explored = subject.page, subject.script, subject.exploration()
-    if explored.agrees and not explored.agrees_kindly:
-        good = next(name for name, one in script.endings.items() if one.outcome == "agreed")
+    if explored.succeeds and not explored.succeeds_kindly:
+        good = next(name for name, one in script.endings.items() if one.outcome in SUCCESS)
         yield page.at_key("D409", ("endings", good), {"name": good})
     bargains = any(beat.negotiate is not None for beat in script.beats.values())
     for index, name in enumerate(script.practises):

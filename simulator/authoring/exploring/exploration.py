@@ -26,7 +26,7 @@ from scoring.evidence import Kind
 from simulator.authoring.exploring.moves import HARD, Move, worst
 from simulator.authoring.exploring.paths import Found, Node, Paths
 from simulator.authoring.exploring.reach import Place, Reach, reach_of
-from simulator.call.rules import outcome_of
+from simulator.call.rules import SUCCESS, outcome_of
 from simulator.call.script import MOODS, Script
 from simulator.call.steering import RANK
 
@@ -55,8 +55,8 @@ class Exploration:
     `states` were looked at. `never_beats` and `never_endings` cannot be reached by any reply, `trapped`
     beats lead to no ending but the limit of replies or a hang-up. `moods` gives the lowest and highest
     value of each mood that may be met at a beat. `truth` says of every condition (by beat and response,
-    or "" and the place in `ends_when`) whether it may hold and may fail. `agrees` tells whether a plan can
-    be agreed at all, `agrees_kindly` whether without anything bad being said.
+    or "" and the place in `ends_when`) whether it may hold and may fail. `succeeds` tells whether the
+    call can come to a success at all, `succeeds_kindly` whether without anything bad being said.
     """
 
     complete: bool
@@ -74,8 +74,8 @@ class Exploration:
     fewest: Mapping[str, int] = field(default_factory=dict)
     moods: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
     truth: Mapping[Place, tuple[bool, bool]] = field(default_factory=dict)
-    agrees: bool = False
-    agrees_kindly: bool = False
+    succeeds: bool = False
+    succeeds_kindly: bool = False
 
 
 def explore(script: Script, limit: int = 200_000) -> Exploration:
@@ -96,7 +96,7 @@ def explore(script: Script, limit: int = 200_000) -> Exploration:
         found.waiting = more.waiting
     open_beats = [name for name in script.beats if name in reach.beats and name not in found.beats]
     open_endings = [name for name in reach.endings if name not in found.endings]
-    good = {name for name in reach.endings if outcome_of(script, name) == "agreed"}
+    good = {name for name in reach.endings if outcome_of(script, name) in SUCCESS}
     return Exploration(
         complete=complete and not open_beats and not open_endings,
         states=states,
@@ -113,18 +113,18 @@ def explore(script: Script, limit: int = 200_000) -> Exploration:
         fewest=dict(reach.endings),
         moods={name: _ranges(sets) for name, sets in reach.moods.items()},
         truth=dict(reach.truth),
-        agrees=bool(good),
-        agrees_kindly=bool(good)
+        succeeds=bool(good),
+        succeeds_kindly=bool(good)
         and _kindly(script, [found.endings[name] for name in good & found.endings.keys()]),
     )
 
 
 def _kindly(script: Script, ways: list[tuple[Node, Move]]) -> bool:
-    """Whether a plan can be agreed without anything bad being said: by a way found, else by the bound."""
+    """Whether the call can succeed without anything bad being said: by a way found, else by the bound."""
     if any(all(worst(move) >= RANK[Kind.OKAY] for move in _moves(*way)) for way in ways):
         return True
     kindly = reach_of(script, lambda kind: kind not in HARD)
-    return any(outcome_of(script, name) == "agreed" for name in kindly.endings)
+    return any(outcome_of(script, name) in SUCCESS for name in kindly.endings)
 
 
 def _moves(node: Node, last: Move) -> list[Move]:

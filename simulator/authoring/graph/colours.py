@@ -8,6 +8,7 @@ OUTCOMES = {
     "agreed": "#cfe8d6",
     "partial": "#e6ecc4",
     "hardship": "#d9e7e4",
+    "stopped": "#dcd9ec",
     "open": "#dbe4ee",
     "lost": "#f2d3cd",
 }

@@ -91,6 +91,7 @@ def script_of(shape: ScenarioShape, persona: Persona, digest: str) -> Script:
             balance=balance,
             currency=currency,
             overdue_days=shape.account.overdue,
+            holder=clean(shape.account.holder),
         ),
         setting=Setting(
             channel=shape.call.channel,

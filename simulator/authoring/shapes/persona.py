@@ -24,7 +24,7 @@ from simulator.authoring.shapes.fields import (
 from simulator.authoring.shapes.values import Misread
 from simulator.call.script import MOODS, TACTICS
 
-STYLES = ("angry", "evasive", "hardship")
+STYLES = ("angry", "evasive", "hardship", "rights", "third_party")
 
 
 class VoiceShape(Shape):

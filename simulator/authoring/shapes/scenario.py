@@ -39,7 +39,7 @@ from simulator.authoring.shapes.values import Misread, read_condition
 from simulator.call.script import Condition
 
 KINDS = ("good", "okay", "bad", "breach")
-OUTCOMES = ("agreed", "partial", "open", "hardship", "lost")
+OUTCOMES = ("agreed", "partial", "open", "hardship", "stopped", "lost")
 
 
 class AccountShape(Shape):
@@ -50,6 +50,7 @@ class AccountShape(Shape):
     product: Text
     balance: Money
     overdue: Days
+    holder: Text = ""
 
 
 class SettingShape(Shape):

@@ -13,7 +13,7 @@ from simulator.authoring.walk.shrinking import shortest
 from simulator.call import Call, Stage, judge
 from simulator.call.rules import BUILT_IN, RUNS_OUT
 
-RANK = {"lost": 0, "open": 1, "partial": 2, "agreed": 3, "hardship": 3}
+RANK = {"lost": 0, "open": 1, "partial": 2, "agreed": 3, "hardship": 3, "stopped": 3}
 """How good an outcome is for the call."""
 VISITS = 12
 """A beat that this many calls came to and none left is a place where people get stuck."""

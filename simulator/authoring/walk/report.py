@@ -15,7 +15,7 @@ from simulator.call.rules import outcome_of
 from simulator.call.script import Script
 from simulator.catalogue import catalogue, t
 
-OUTCOMES = ("agreed", "hardship", "partial", "open", "lost")
+OUTCOMES = ("agreed", "hardship", "stopped", "partial", "open", "lost")
 COMPARED = ("cruelty_pays", "cruelty_passes", "silence_passes", "best_through_fault")
 """The faults in which one call is held against the best of the others."""
 MOST_REASONS = 3
@@ -33,11 +33,12 @@ def _lines(walked: Walked, target: str, language: str) -> Iterator[str]:
     yield t("walk.title", language, title=walked.title, id=walked.scenario)
     yield t("walk.calls", language, count=found.calls, seed=walked.seed)
     yield ""
-    head = [t(f"walk.{name}", language) for name in ("trainee", "calls_short", *OUTCOMES)]
+    came = [name for name in OUTCOMES if any(group.outcomes.get(name) for group in found.groups)]
+    head = [t(f"walk.{name}", language) for name in ("trainee", "calls_short", *came)]
     head += [t(f"walk.{name}", language) for name in ("passed", "low", "middle", "high", "replies")]
     rows = [head]
     for group in found.groups:
-        shares = [_percent(group.outcomes.get(name, 0), group.calls) for name in OUTCOMES]
+        shares = [_percent(group.outcomes.get(name, 0), group.calls) for name in came]
         marks = [_score(group.quantile(share)) for share in (0.1, 0.5, 0.9)]
         passed = _percent(group.passed, group.calls)
         name = t(f"walk.trainee_{group.trainee}", language)
@@ -141,7 +142,7 @@ def exact_text(script: Script, explored: Exploration, language: str) -> str:
     """Return everything that the exploration found: ways to all endings, and what is out of reach."""
     lines = [t("walk.title", language, title=script.title, id=script.id)]
     beats, endings = len(explored.beats), len(explored.endings)
-    key = "walk.complete" if explored.complete else "walk.stopped"
+    key = "walk.complete" if explored.complete else "walk.incomplete"
     still = ", ".join((*explored.open_beats, *explored.open_endings))
     lines.append(t(key, language, states=explored.states, beats=beats, endings=endings, open=still))
     never = (*explored.never_beats, *explored.never_endings)

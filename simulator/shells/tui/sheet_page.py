@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from simulator.catalogue import t
@@ -25,7 +25,7 @@ def sheet_page(
     """Return the sheet; one that is not `final` has no outcome and no verdict yet."""
     made = [*_verdict(sheet, language)] if final else []
     made += _scores(sheet, language, titles)
-    made += _breaches(sheet, language)
+    made += _breaches(sheet["breaches"], t("sheet.breaches", language), "$error", language)
     if sheet["plan"]:
         made += [para(""), para(t("sheet.plan", language), HEADING), *_plan(sheet["plan"], language)]
     column = 8 + cells(t("sheet.turn", language, number=max(sheet["turns"], 1)))
@@ -37,6 +37,8 @@ def sheet_page(
         points = t("sheet.points", language, **values)
         made += [para(""), Para(((titles(name), HEADING), (f"  {score}", "bold"), (f"  {points}", QUIET)))]
         made += _evidence(found["evidence"], language, titles, column)
+    possible = sheet.get("to_look_at", ())
+    made += _breaches(possible, t("sheet.to_look_at", language), "$warning", language)
     made += _near(sheet, language, titles)
     return made
 
@@ -78,17 +80,17 @@ def _scores(sheet: Mapping[str, Any], language: str, titles: Callable[[str], str
         )
 
 
-def _breaches(sheet: Mapping[str, Any], language: str) -> Iterator[Para]:
-    if not sheet["breaches"]:
+def _breaches(breaches: Sequence[Mapping[str, Any]], title: str, style: str, language: str) -> Iterator[Para]:
+    if not breaches:
         return
     yield para("")
-    yield para(t("sheet.breaches", language), "bold $error")
-    for breach in sheet["breaches"]:
+    yield para(title, f"bold {style}")
+    for breach in breaches:
         place = t("sheet.turn", language, number=breach["turn"])
         indent = cells(place) + 2
         severity = aside(t(f"sheet.severity_{breach['severity']}", language), language)
         rule = (
-            (f"{breach['title']}{severity}", "$error"),
+            (f"{breach['title']}{severity}", style),
             (quoted(breach["words"], language), ""),
         )
         yield Para(rule, place, QUIET, indent)
