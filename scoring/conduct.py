@@ -65,7 +65,7 @@ def forbidden(book: Rulebook, turn: Turn) -> tuple[Breach, ...]:
                 cue
                 for breach, ban in broken
                 if breach.sure == worst.sure
-                for cue in named(acts, ban.acts)
+                for cue in named(acts, (*ban.acts, rule.id))
                 if cue.sure or not worst.sure
             ]
     return in_order(_given_way(found, claimed))
@@ -96,7 +96,7 @@ def in_order(breaches: Iterable[Breach]) -> tuple[Breach, ...]:
 def _broken(
     book: Rulebook, rule: Rule, ban: Ban, turn: Turn, acts: tuple[Cue, ...], there: bool | None
 ) -> Breach | None:
-    cues = named(acts, ban.acts)
+    cues = named(acts, (*ban.acts, rule.id))
     if not cues:
         return None
     standing = turn.law.standing

@@ -1,7 +1,7 @@
-"""What the phrase files of a language compile to, made once when the wheel is built and shipped in it.
+"""What phrase files compile to and rulebooks learn, made once when the wheel is built and shipped in it.
 
 Compiling takes seconds, so a first start would wait for it. The shipped result is used only while it
-is exactly what the phrase files at hand would give: its digest is of their content and the engine.
+is exactly what the files at hand would give: its digest is of their content and the engine.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from simulator.hearing import ENGINE_VERSION
 
 
 def digest(files: Iterable[Path]) -> str:
-    """Return the digest of phrase files by name and content, and of the engine that compiles them."""
+    """Return the digest of files by name and content, and of the engine that compiles them."""
     sum_ = hashlib.sha256(ENGINE_VERSION.encode())
     for path in files:
         sum_.update(f"\n{path.name}\n".encode())
@@ -25,9 +25,9 @@ def digest(files: Iterable[Path]) -> str:
     return sum_.hexdigest()
 
 
-def shipped(language: str, files: Iterable[Path]) -> dict[str, Any] | None:
+def shipped(name: str, files: Iterable[Path]) -> dict[str, Any] | None:
     """Return what came with the program for these very files, None when there is nothing of the kind."""
-    path = paths.builtin("compiled") / f"{language}.json"
+    path = paths.builtin("compiled") / f"{name}.json"
     try:
         kept = json.loads(path.read_bytes())
         fits = kept["digest"] == digest(files)

@@ -150,6 +150,7 @@ class Examiner:
             rulebook=self._rulebook(script.jurisdiction),
             advice=self._advice(script.language),
             keep=self.library.keep,
+            learnt=self.library.learnt,
         )
 
     def _siblings(self, path: Path, model: ScenarioShape) -> Iterator[Sibling]:

@@ -206,4 +206,5 @@ class Library(Shared):
             },
             engine=engine,
             keep=self.keep,
+            learnt=self.learnt,
         )

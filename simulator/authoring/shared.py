@@ -176,6 +176,35 @@ class Shared:
         kept: dict[str, Any] = self._kept(name, [], make, dict, quick_key([], key, self._heard_key("")))
         return kept
 
+    def books(self) -> list[str]:
+        """Return the names of the shipped rulebooks."""
+        return [path.stem for path in yaml_in(self.rulebooks)]
+
+    def learnt_from(self, name: str) -> list[Path]:
+        """Return every file that what a rulebook suspects is learnt from; [] where nothing can be."""
+        from simulator.authoring.testing.rule_lessons import files_of
+
+        path = self._data_file(self.rulebooks, name, "Rulebook")
+        files = files_of(path)
+        return [path, *files, *self.phrase_files(self.rulebook(name).language)] if files else []
+
+    def learnt(self, name: str) -> dict[str, Any]:
+        """Return the weights of what a rulebook suspects, learnt from labelled replies; {} without any."""
+        from simulator.authoring.compiled import shipped
+
+        if not (files := self.learnt_from(name)):
+            return {}
+
+        def make() -> dict[str, Any]:
+            from simulator.authoring.testing.rule_lessons import learn
+
+            path = self._data_file(self.rulebooks, name, "Rulebook")
+            book = self.rulebook(name)
+            return shipped(f"law-{name}", files) or learn(book, path, self.ear(book.language))
+
+        kept: dict[str, Any] = self._kept(f"suspicion-{name}", files, make, dict)
+        return kept
+
     def _key(self, files: list[Path]) -> str:
         if "code" not in self._code:
             here = Path(__file__).parent

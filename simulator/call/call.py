@@ -16,7 +16,7 @@ from simulator.call.rules import listened
 from simulator.call.script import Advice, Beat, Response, Script
 
 if TYPE_CHECKING:
-    from simulator.call.legal import Keep, LawEar
+    from simulator.call.legal import Keep, LawEar, Learnt
     from simulator.hearing import Ear, Listening
 
 MODES = ("practice", "guided", "exam")
@@ -28,7 +28,8 @@ class Stage:
     """What a call is played with and never changes: the script, the ear, the law and the rubric.
 
     `advice` maps behaviours to their titles and coaching, `digests` names the exact data, `keep` is where
-    what takes long to compile is kept between two calls. The listening of each beat is compiled once.
+    what takes long to compile is kept between two calls, `learnt` what a rulebook suspects. The listening
+    of each beat is compiled once.
     """
 
     script: Script
@@ -39,6 +40,7 @@ class Stage:
     digests: Mapping[str, str] = field(default_factory=dict)
     engine: str = ""
     keep: Keep | None = None
+    learnt: Learnt | None = None
     _listening: dict[str, Listening] = field(default_factory=dict, compare=False, repr=False)
     _law: dict[str, LawEar] = field(default_factory=dict, compare=False, repr=False)
 
@@ -67,7 +69,7 @@ class Stage:
             home = self.script.household
             month = (home.income, home.essentials, home.spare) if home is not None else ()
             self._law[""] = LawEar(
-                self.rulebook, self.ear, firms, names, self.keep or made_now, frozenset(month)
+                self.rulebook, self.ear, firms, names, self.keep or made_now, frozenset(month), self.learnt
             )
         return self._law[""]
 

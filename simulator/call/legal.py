@@ -16,7 +16,7 @@ from scoring.standing import Standing
 from simulator.hearing import Hearing, Match, Target, load_listening
 
 if TYPE_CHECKING:
-    from simulator.hearing import Ear, Listening
+    from simulator.hearing import Ear, Listening, Suspicion
 
 LIKELY = 0.45
 """How near a reply must come to a violating sentence of a rule before a person should look at it."""
@@ -25,8 +25,12 @@ _SOMEONE = {
     "zh": {"creditor": "(银行|平台)", "collector": "(我们公司)"},
 }
 _FIRM = re.compile(r"\{(creditor|collector)\}")
+SUSPECTED = -0.3
+"""The score over which a reply is suspected of breaking a rule by what was learnt from labelled replies."""
 Keep = Callable[[str, str, Callable[[], dict[str, Any]]], dict[str, Any]]
 """Returns data of a name and a key, kept from another time or made now."""
+Learnt = Callable[[str], dict[str, Any]]
+"""Returns what was learnt of a rulebook from labelled replies, {} when there are none."""
 _MOST = 12
 _COMPILED: dict[str, Listening] = {}
 """What was compiled, by a digest of everything that goes into it; the oldest is forgotten."""
@@ -43,7 +47,8 @@ class LawEar:
     """Hears what one rulebook listens for, in its own language; compiled when it is first asked.
 
     `firms` are the creditor and the collector of the file, whose names patterns may ask for; `keep` is
-    where the compiled wordings are kept between two calls; `known` are the sums of the debtor's month.
+    where the compiled wordings are kept between two calls; `known` are the sums of the debtor's month;
+    `learnt` gives the weights of a suspicion, which is at most something to look at.
     """
 
     book: Rulebook
@@ -52,23 +57,31 @@ class LawEar:
     names: tuple[str, ...] = ()
     keep: Keep = made_now
     known: frozenset[int] = frozenset()
+    learnt: Learnt | None = None
     _listening: Listening | None = field(default=None, repr=False, compare=False)
+    _suspicion: Suspicion | None = field(default=None, repr=False, compare=False)
 
     def said(self, reply: str, hearing: Hearing, standing: Standing, today: date) -> Said:
         """Return what the law needs to know of a reply that was heard as `hearing`."""
         return Said(standing, tuple(self._cues(reply, today)), sums_of(hearing, self.known))
 
     def _cues(self, reply: str, today: date) -> Iterable[Cue]:
-        if not self.book.wordings or self.book.language != self.ear.language or not reply.strip():
+        nothing = not self.book.wordings and self.learnt is None
+        if nothing or self.book.language != self.ear.language or not reply.strip():
             return
         if self._listening is None:
             self._listening = self._compiled()
+            from simulator.hearing import Suspicion
+
+            data = self.learnt(self.book.id) if self.learnt is not None else {}
+            self._suspicion = Suspicion(data) if data else None
+        rules = {rule.id for rule in self.book.rules}
         own = {wording.name for wording in self.book.wordings}
-        heard, near = self.ear.hear_targets(reply, self._listening, today)
+        heard, near = self.ear.hear_targets(reply, self._listening, today, self._suspicion, SUSPECTED)
         for match in heard:
             yield _cue(match, sure=True)
         for match in near:
-            if match.name in own and match.sureness >= LIKELY:
+            if match.name in rules or (match.name in own and match.sureness >= LIKELY):
                 yield _cue(match, sure=False)
 
     def _compiled(self) -> Listening:

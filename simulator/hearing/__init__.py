@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from simulator.hearing.normalise import LONGEST
     from simulator.hearing.pattern import PatternError, WordLists, parse
     from simulator.hearing.remembering import RememberingEar
+    from simulator.hearing.replies import Labelled
+    from simulator.hearing.suspicion import Suspicion
 
 _LATER = {
     "ENGINE_VERSION": "bank",
@@ -38,6 +40,7 @@ _LATER = {
     "LONGEST": "normalise",
     "Ear": "ear",
     "Group": "measure",
+    "Labelled": "replies",
     "Listening": "listening",
     "PatternError": "pattern",
     "Prediction": "measure",
@@ -45,6 +48,7 @@ _LATER = {
     "Report": "measure",
     "Score": "figures",
     "Share": "figures",
+    "Suspicion": "suspicion",
     "WordLists": "pattern",
     "compile_bank": "bank",
     "load_listening": "listening",
@@ -65,6 +69,7 @@ __all__ = [
     "Ear",
     "Group",
     "Hearing",
+    "Labelled",
     "Leg",
     "Listening",
     "Match",
@@ -78,6 +83,7 @@ __all__ = [
     "Score",
     "Share",
     "Sum",
+    "Suspicion",
     "Target",
     "Terms",
     "Value",

@@ -79,7 +79,7 @@ def decide(
     """Return what one reply says; `sure` and `taken` is what patterns found and what scope took back,
     `wanted` the behaviours that the beat listens for, `answered` whether its own phrases were heard."""
     said = reply.said
-    scores = _scores(linear, reply)
+    scores = scores_of(linear, reply)
     hard = [place for owner, (_, place) in sure.items() if owners[owner].hard]
     heard: dict[int, Match] = {}
     doubted: list[Match] = []
@@ -150,7 +150,8 @@ def _sureness(score: float) -> float:
     return round(min(0.99, max(0.01, 0.5 + score / 4)), 3)
 
 
-def _scores(linear: Linear, reply: Reply) -> Scores:
+def scores_of(linear: Linear, reply: Reply) -> Scores:
+    """Return the best score of everything learnt over the pieces of a reply."""
     said, over = reply.said, reply.scope
     found = []
     denied, lent = any(over.negators), any(over.borrowed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,9 +19,12 @@ from simulator.hearing.names import find_names
 from simulator.hearing.normalise import normalise
 from simulator.hearing.pattern import WordLists
 from simulator.hearing.repair import Repair
+from simulator.hearing.replies import Labelled
 from simulator.hearing.scope import scope
 from simulator.hearing.search import Reply, by_pattern
 from simulator.hearing.similar import Examples
+from simulator.hearing.suspicion import Suspicion
+from simulator.hearing.tables import pack
 from simulator.hearing.tokens import tokenise
 
 _WORST = {Kind.BREACH: 0, Kind.BAD: 1, Kind.OKAY: 2, Kind.GOOD: 3}
@@ -86,15 +90,29 @@ class Ear:
         of them cannot forget one, so the nearest of the others is asked instead."""
         return self._hear(reply, listening, today, example)
 
+    def learn(self, names: Sequence[str], replies: Iterable[Labelled]) -> dict[str, Any]:
+        """Return what a `Suspicion` of these names is made of, as plain data; takes seconds."""
+        from simulator.hearing.lessons import learn_names
+
+        learnt = learn_names(names, replies, self._repair)
+        return {"names": list(names), "bias": learnt["bias"], "weights": pack(learnt["weights"])}
+
     def hear_targets(
-        self, reply: str, listening: Listening, today: date
+        self,
+        reply: str,
+        listening: Listening,
+        today: date,
+        suspicion: Suspicion | None = None,
+        bar: float = 0.0,
     ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
-        """Return the targets heard in a reply and those that came near, without asking the packs."""
+        """Return the targets heard in a reply, and those that came near with what is suspected over a
+        bar, without asking the packs."""
         read = self._read(reply, listening, today)
         if read is None:
             return (), ()
         heard, near, _ = self._responses(listening, self._own(listening, read[0]), {})
-        return heard, tuple(near)
+        suspected = suspicion.of(read[0], bar) if suspicion is not None else []
+        return heard, (*near, *suspected)
 
     def _read(self, typed: str, listening: Listening, today: date) -> tuple[Reply, Terms] | None:
         from simulator.hearing.terms import read_terms  # its grammar is built at the first reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,8 +32,14 @@ def learn(bank: PhraseBank, patterns: dict[str, Any], repair: dict[str, Any]) ->
     replies = bank.replies
     if replies is None:  # a bank that leaves behaviours out cannot learn from what whole replies say
         replies = read_replies(bank.language) if len(bank.phrases) == len(BEHAVIOURS) else ()
-    lessons = [*_sentences(bank, PatternSet(patterns)), *_replies(bank, replies, Repair(repair))]
-    return train(lessons, len(bank.phrases))
+    names = [phrases.behaviour for phrases in bank.phrases]
+    lessons = [*_sentences(bank, PatternSet(patterns)), *_replies(names, replies, Repair(repair))]
+    return train(lessons, len(names))
+
+
+def learn_names(names: Sequence[str], replies: Iterable[Labelled], repair: Repair) -> dict[str, Any]:
+    """Return the learnt weights of some names as plain data, from labelled replies alone."""
+    return train(list(_replies(names, replies, repair)), len(names))
 
 
 def _sentences(bank: PhraseBank, patterns: PatternSet) -> Iterator[Lesson]:
@@ -64,10 +70,9 @@ def _sentences(bank: PhraseBank, patterns: PatternSet) -> Iterator[Lesson]:
         )
 
 
-def _replies(bank: PhraseBank, replies: Iterable[Labelled], repair: Repair) -> Iterator[Lesson]:
+def _replies(names: Sequence[str], replies: Iterable[Labelled], repair: Repair) -> Iterator[Lesson]:
     """Yield each reply whole, and its pieces: what is not in the reply is in none of them, and in which
     of them a label lies is open."""
-    names = [phrases.behaviour for phrases in bank.phrases]
     for one in replies:
         clean = normalise(one.reply)
         said = repair.run(tokenise(clean.text, repair.spells), clean, frozenset())

@@ -155,6 +155,7 @@ class _Examiner(Examiner):
             rulebook=self._rulebook(script.jurisdiction),
             advice=self._advice(script.language),
             keep=self.library.keep,
+            learnt=self.library.learnt,
         )
 
 

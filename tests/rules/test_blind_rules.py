@@ -36,6 +36,7 @@ class Floor(NamedTuple):
 USUAL = Floor(recall=0.80, near=0.90, precision=0.90, exact=0.70, lawful_breach=0.08, lawful_possible=0.50)
 """The floors of a set that has none of its own yet."""
 FLOORS = {
+    "blind1.uk": Floor(0.93, 0.96, 0.96, 0.90, lawful_breach=0.02, lawful_possible=0.35),
     "blind1.us": Floor(0.92, 0.96, 0.96, 0.88, lawful_breach=0.05, lawful_possible=0.30),
 }
 

@@ -103,7 +103,9 @@ class Bench:
         firms = desk.creditor or creditor, desk.collector or collector
         if firms not in self._law:
             named = {"creditor": firms[0], "collector": firms[1]}
-            self._law[firms] = LawEar(self.book, self._kept().ear, named, keep=self.shared.keep)
+            self._law[firms] = LawEar(
+                self.book, self._kept().ear, named, keep=self.shared.keep, learnt=self.shared.learnt
+            )
         return self._law[firms]
 
 

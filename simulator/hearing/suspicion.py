@@ -1,0 +1,33 @@
+"""Suspicion: which rules a reply looks like breaking, by weights learnt from labelled replies.
+
+Weights see no state and no reason, so what they suspect is at most something for a person to look at.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scoring.evidence import Kind
+from simulator.hearing.deciding import scores_of
+from simulator.hearing.hearing import Match
+from simulator.hearing.linear import NONE, Linear
+from simulator.hearing.listening import Owner
+from simulator.hearing.search import Reply
+
+
+class Suspicion:
+    """The weights of some names, ready to judge replies."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """Load the data of `Ear.learn`."""
+        self.owners = tuple(Owner(name, Kind.BREACH) for name in data["names"])
+        self._linear = Linear(data)
+
+    def of(self, reply: Reply, bar: float) -> list[Match]:
+        """Return what a reply is suspected of: every name that scores over a bar, with the piece."""
+        scores = scores_of(self._linear, reply)
+        return [
+            reply.match(self.owners[owner], *scores.pieces[owner], "example", "", 0.5 + score / 4)
+            for owner, score in enumerate(scores.best)
+            if score > max(bar, NONE)
+        ]

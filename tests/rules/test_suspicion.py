@@ -1,0 +1,103 @@
+"""What a rulebook suspects: learnt from labelled replies, never more than something to look at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from scoring.conditions import read
+from scoring.rulebook import Ban, Rule, Rulebook
+from simulator import paths
+from simulator.authoring.cache import Cache
+from simulator.authoring.library import Library
+from simulator.authoring.testing.bench import Bench, Step
+from simulator.authoring.testing.rule_lessons import learnable, lessons_of
+from simulator.authoring.testing.states import desk_of
+from simulator.call.legal import LawEar
+from simulator.hearing import Labelled
+
+BOOKS = ("cn", "uk", "us")
+BAN = Ban(("own",), when=read("bankrupt"))
+RULE = Rule("R-1", "Rule one", "Clause 1", "V1", "critical", "law", forbids=(BAN,))
+BOOK = Rulebook("us", {}, (RULE,))
+SUMS = ("fifty", "ninety", "all of it", "a bit")
+PAPERS = ("filing", "petition", "judge", "trustee")
+PRESSED = "Your petition does not stop me, you must still pay all of it to us."
+
+
+@pytest.fixture(scope="module")
+def library(compiled: Path) -> Library:
+    return Library(
+        scenarios=(),
+        personas=(),
+        phrases=paths.phrases(),
+        rubrics=paths.scoring_data("rubrics"),
+        rulebooks=paths.scoring_data("rulebooks"),
+        cache=Cache(compiled),
+    )
+
+
+@pytest.fixture(scope="module")
+def bench(library: Library) -> Bench:
+    """A bench whose rule has no wording of its own: only what was learnt can nominate anything."""
+    pressed = [
+        *(f"you must still pay {some} to us, case or no case" for some in SUMS),
+        *(f"your {paper} does not stop me, send the money" for paper in PAPERS),
+    ]
+    calm = [f"thank you, may I have the {what} please" for what in ("case number", "court", "date", "name")]
+    replies = [
+        *(Labelled(text, frozenset(["R-1"])) for text in pressed),
+        *(Labelled(text, frozenset()) for text in calm),
+    ]
+    ear = library.ear("en")
+    learnt = ear.learn(["R-1"], replies * 3)
+    law = LawEar(BOOK, ear, learnt=lambda name: learnt)
+    return Bench(library, BOOK, "en", _law={("Maplewood Bank", "Harbor Ridge Recovery"): law})
+
+
+def _judged(bench: Bench, reply: str, state: Mapping[str, object]) -> list[tuple[str, bool]]:
+    return [(breach.rule.id, breach.sure) for breach in bench.judge(desk_of(state), [Step(reply)])]
+
+
+def test_words_like_those_of_labelled_breaches_are_possible_and_never_sure(bench: Bench) -> None:
+    assert _judged(bench, PRESSED, {"flags": ["bankrupt"]}) == [("R-1", False)]
+    assert _judged(bench, "Thank you, may I have the case number please?", {"flags": ["bankrupt"]}) == []
+
+
+def test_a_rule_is_not_suspected_in_a_state_in_which_it_asks_nothing(bench: Bench) -> None:
+    assert _judged(bench, PRESSED, {}) == []
+
+
+def test_a_lawful_reply_teaches_nothing_about_a_rule_that_its_state_shuts(tmp_path: Path) -> None:
+    rows = [
+        {"reply": "Can you pay today?", "breaches": ["R-1"], "state": {"flags": ["bankrupt"]}},
+        {"reply": "May I have the case number?", "breaches": [], "state": {"flags": ["bankrupt"]}},
+        {"reply": "Can you pay today?", "breaches": []},
+    ]
+    file = tmp_path / "us.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert [one.says("R-1") for one in lessons_of(BOOK, [file])] == [True, False, None]
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_lesson_names_rules_that_there_are_and_no_reply_has_two_answers(
+    library: Library, name: str
+) -> None:
+    ids = {rule.id for rule in library.rulebook(name).rules}
+    path = paths.scoring_data("rulebooks") / "lessons" / f"{name}.jsonl"
+    answers: dict[str, list[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert {*row["breaches"], *row.get("ignore", ())} <= ids, line
+        said_in = json.dumps([row["reply"], row.get("state", {})], sort_keys=True)
+        assert answers.setdefault(said_in, row["breaches"]) == row["breaches"], line
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_what_is_learnt_covers_the_critical_rules_that_words_can_break(library: Library, name: str) -> None:
+    learnt = library.learnt(name)
+    assert tuple(learnt["names"]) == learnable(library.rulebook(name))
+    assert sum(bias > -9000 for bias in learnt["bias"]) >= len(learnt["names"]) - 2
