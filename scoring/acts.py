@@ -33,7 +33,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 class Cue:
     """A wording of a rulebook found in a reply: whose it is, the words and their place in the reply.
 
-    `sure` is false for what only came near, `guess` true for what was heard by likeness.
+    `sure` is false for what only came near, `guess` true for what was heard by likeness,
+    which accuses nobody.
     """
 
     name: str
@@ -89,9 +90,11 @@ def sums_in(cue: Cue, said: Said) -> tuple[Sum, ...]:
 
 
 def named(acts: Iterable[Cue], names: Iterable[str]) -> tuple[Cue, ...]:
-    """Return the acts that have one of some names, sure ones first."""
+    """Return the acts that have one of some names: sure ones first, of those what a pattern heard."""
     wanted = frozenset(names)
-    return tuple(sorted((act for act in acts if act.name in wanted), key=lambda act: not act.sure))
+    return tuple(
+        sorted((act for act in acts if act.name in wanted), key=lambda act: (not act.sure, act.guess))
+    )
 
 
 def _same(one: Sum, figure: int) -> bool:

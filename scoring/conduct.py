@@ -65,7 +65,7 @@ def forbidden(book: Rulebook, turn: Turn) -> tuple[Breach, ...]:
                 cue
                 for breach, ban in broken
                 if breach.sure == worst.sure
-                for cue in named(acts, (*ban.acts, rule.id))
+                for cue in _claimed(rule, ban, acts)
                 if cue.sure or not worst.sure
             ]
     return in_order(_given_way(found, claimed))
@@ -96,7 +96,7 @@ def in_order(breaches: Iterable[Breach]) -> tuple[Breach, ...]:
 def _broken(
     book: Rulebook, rule: Rule, ban: Ban, turn: Turn, acts: tuple[Cue, ...], there: bool | None
 ) -> Breach | None:
-    cues = named(acts, (*ban.acts, rule.id))
+    cues = _claimed(rule, ban, acts)
     if not cues:
         return None
     standing = turn.law.standing
@@ -111,8 +111,7 @@ def _broken(
     if not cues:
         return None
     cue = cues[0]
-    guessed = cue.guess and ban.sums  # by likeness nobody is told that a sum is wrong
-    sure = cue.sure and not guessed and state is True and not ban.only_possible
+    sure = cue.sure and not cue.guess and state is True and not ban.only_possible
     if ban.beside:
         beside = named(acts, ban.beside)
         if not beside:
@@ -134,6 +133,13 @@ def _broken(
         start=cue.start,
         end=cue.end,
     )
+
+
+def _claimed(rule: Rule, ban: Ban, acts: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Return what nominates a ban, sure cues first: its acts, and what is suspected of its rule."""
+    names = (*ban.acts, rule.id) if ban in rule.suspected else ban.acts
+    cues, excepts = named(acts, names), named(acts, ban.excepts)
+    return tuple(cue for cue in cues if not any(_share(cue, each) for each in excepts))
 
 
 def _given_way(found: dict[str, Breach], claimed: dict[str, list[Cue]]) -> list[Breach]:

@@ -22,7 +22,7 @@ class Wording:
     """The patterns of one entry of a rulebook, under the name that its cues carry.
 
     `lawful` wordings meet a duty; the others may break a rule, so that what is only quoted,
-    attributed or asked is not counted.
+    attributed or asked is not counted. `bare` ones are exceptions, counted wherever they stand.
     """
 
     name: str
@@ -30,14 +30,16 @@ class Wording:
     excepts: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
     lawful: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ban:
     """One thing that breaks a rule: the acts that nominate it and the state that decides.
 
-    `acts` are behaviours and names of wordings, groups already opened. `sums` is "wrong", "any" or
-    empty. `because` is the state in words by language, empty when it is made from the condition.
+    `acts` are behaviours and names of wordings, groups already opened; `excepts` names of wordings that
+    take back what they overlap. `sums` is "wrong", "any" or empty. `because` is the state in words by
+    language, empty when it is made from the condition.
     """
 
     acts: tuple[str, ...]
@@ -45,6 +47,7 @@ class Ban:
     when: Condition = ()
     unless: Condition = ()
     unless_says: tuple[str, ...] = ()
+    excepts: tuple[str, ...] = ()
     sums: str = ""
     only_possible: bool = False
     severity: str = ""
@@ -118,6 +121,14 @@ class Rule:
     def bans(self) -> tuple[Ban, ...]:
         """What breaks the rule; one that only names behaviours is broken by each of them."""
         return self.forbids or ((Ban(self.behaviours),) if self.behaviours else ())
+
+    @property
+    def suspected(self) -> tuple[Ban, ...]:
+        """The bans that a suspicion can nominate: those that a state decides, where there are any. None of
+        a rule that asks whether a sum is true, which no likeness of words can tell."""
+        if any(ban.sums for ban in self.bans):
+            return ()
+        return tuple(ban for ban in self.bans if ban.when) or self.bans
 
     @property
     def claims(self) -> frozenset[str]:

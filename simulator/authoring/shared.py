@@ -200,7 +200,9 @@ class Shared:
 
             path = self._data_file(self.rulebooks, name, "Rulebook")
             book = self.rulebook(name)
-            return shipped(f"law-{name}", files) or learn(book, path, self.ear(book.language))
+            return shipped(f"law-{name}", files) or learn(
+                book, path, self.ear(book.language), self.bank(book.language)
+            )
 
         kept: dict[str, Any] = self._kept(f"suspicion-{name}", files, make, dict)
         return kept

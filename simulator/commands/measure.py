@@ -101,7 +101,15 @@ def in_context(library: Library) -> Hears:
         call = calls[place]
         if row.get("context"):
             call = replace(call, state=replace(call.state, said=str(row["context"])))
-        return answer_of(understand(call, reply))
+        said = understand(call, reply)
+        if said.offer is not None and any(
+            one.needs_plan for one in call.stage.script.beats[place[2]].responses
+        ):
+            # a beat that is reached with a plan is heard with one: the row does not say which, so it is
+            # the one that the reply says back
+            agreed = replace(call.state, agreed=said.offer, terms=said.offer)
+            said = understand(replace(call, state=agreed), reply)
+        return answer_of(said)
 
     return hears
 

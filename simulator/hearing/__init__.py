@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from simulator.hearing.normalise import LONGEST
     from simulator.hearing.pattern import PatternError, WordLists, parse
     from simulator.hearing.remembering import RememberingEar
-    from simulator.hearing.replies import Labelled
+    from simulator.hearing.replies import Labelled, read_replies
     from simulator.hearing.suspicion import Suspicion
 
 _LATER = {
@@ -54,6 +54,7 @@ _LATER = {
     "load_listening": "listening",
     "measure_rows": "measure",
     "parse": "pattern",
+    "read_replies": "replies",
 }
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "load_listening",
     "measure_rows",
     "parse",
+    "read_replies",
 ]
 
 

@@ -47,7 +47,10 @@ class PhraseBank:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One response that a beat listens for: its behaviours, own patterns and own examples."""
+    """One response that a beat listens for: its behaviours, own patterns and own examples.
+
+    A `bare` one is only words: it is found wherever they stand, denied or quoted or not.
+    """
 
     name: str
     kind: Kind
@@ -55,6 +58,7 @@ class Target:
     hears: tuple[str, ...] = ()
     excepts: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Owner:
 
     name: str
     kind: Kind
+    bare: bool = False
 
     @property
     def hard(self) -> bool:
@@ -73,7 +74,7 @@ def load_listening(targets: tuple[Target, ...], data: dict[str, Any]) -> Listeni
     """Return what a beat listens for from the data of `compile_listening` for the same targets."""
     return Listening(
         targets,
-        tuple(Owner(target.name, target.kind) for target in targets),
+        tuple(Owner(target.name, target.kind, target.bare) for target in targets),
         PatternSet(data["patterns"]),
         Examples(data["examples"]) if data["examples"] is not None else None,
         frozenset(data["names"]),

@@ -61,9 +61,8 @@ def by_pattern(
         for tries, parts in enumerate(matches(pattern, hits, reply.said)):
             if tries >= _TRIES:
                 break
-            why = reply.scope.judge(parts, owner.hard) or _excepted(
-                excepts.get(number, ()), parts, hits, reply.said
-            )
+            why = None if owner.bare else reply.scope.judge(parts, owner.hard)
+            why = why or _excepted(excepts.get(number, ()), parts, hits, reply.said)
             place = (parts[0][0], parts[-1][1])
             if why is None:
                 found[number] = reply.match(owner, *place, "pattern", pattern.text), place

@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from scoring.evidence import Kind
-from simulator.hearing.deciding import scores_of
+from simulator.hearing.deciding import SHORT, scores_of
 from simulator.hearing.hearing import Match
 from simulator.hearing.linear import NONE, Linear
 from simulator.hearing.listening import Owner
 from simulator.hearing.search import Reply
+
+_LITTLE = 0.3
+"""What a short piece needs more."""
 
 
 class Suspicion:
@@ -25,9 +28,11 @@ class Suspicion:
 
     def of(self, reply: Reply, bar: float) -> list[Match]:
         """Return what a reply is suspected of: every name that scores over a bar, with the piece."""
-        scores = scores_of(self._linear, reply)
-        return [
-            reply.match(self.owners[owner], *scores.pieces[owner], "example", "", 0.5 + score / 4)
-            for owner, score in enumerate(scores.best)
-            if score > max(bar, NONE)
-        ]
+        scores, costs = scores_of(self._linear, reply), reply.said.costs
+        found = []
+        for owner, score in enumerate(scores.best):
+            start, end = scores.pieces[owner]
+            little = costs[end] - costs[start] < SHORT  # a few words are like many things
+            if score > max(bar + (_LITTLE if little else 0.0), NONE):
+                found.append(reply.match(self.owners[owner], start, end, "example", "", 0.5 + score / 4))
+        return found

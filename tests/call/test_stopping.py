@@ -67,6 +67,18 @@ def test_the_lawful_sentence_names_who_owes_and_not_who_answers(stage: Stage) ->
     assert said.say["en"] == "Is Marcus Bell there?"
 
 
+def test_the_words_of_an_exception_count_wherever_they_stand(stage: Stage) -> None:
+    wordings = (
+        Wording("cue", ("(bailiff|court)",)),
+        Wording("spare", ("court of law",), lawful=True, bare=True),
+    )
+    rule = Rule("CUE", "Rule cue", "", "V1", "critical", "law", forbids=(Ban(("cue",), excepts=("spare",)),))
+    played = replace(stage, rulebook=Rulebook("us", {}, (rule,), wordings=wordings), _law={})
+    for said, broken in (("See you in court.", True), ("I never said you are in a court of law.", False)):
+        call, _ = reply(start(played)[0], said)
+        assert bool(as_dict(judge(call))["breaches"]) is broken
+
+
 def test_the_sheet_lists_what_a_person_should_look_at_and_takes_no_points_for_it(stage: Stage) -> None:
     say = {"en": "We will write to you."}
     ban = Ban(("cue",), only_possible=True)

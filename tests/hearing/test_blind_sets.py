@@ -25,6 +25,10 @@ HERE = Path(__file__).parent
         *((f"blind{number}.{language}", 0.85, 0.02) for number in range(2, 6) for language in ("en", "zh")),
         ("blind6.en", 0.80, 0.04),  # its replies are lessons, its misses are in no pattern yet
         ("blind6.zh", 0.80, 0.04),
+        ("blind7.en", 0.85, 0.02),
+        ("blind7.zh", 0.85, 0.03),
+        ("blind8.en", 0.80, 0.03),  # its replies are no lessons, only its false alarms were mended
+        ("blind8.zh", 0.80, 0.03),
     ],
 )
 def test_a_blind_set_is_heard_no_worse_than_before(name: str, f1: float, unjust: float) -> None:

@@ -130,6 +130,21 @@ def test_values_know_where_they_stand() -> None:
     assert text[terms.dates[0].span.start : terms.dates[0].span.end] == "the 15th"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She can call me at 555 0142",
+        "call me tomorrow at ten instead",
+        "紧急就打110、120。",
+        "正和信息，3086，请他回电话。",
+        "跑了十二年的车，换谁心里都难受。",
+    ],
+)
+def test_telephone_and_staff_numbers_hours_and_years_of_life_are_no_terms(text: str) -> None:
+    terms = read(text)
+    assert not terms.money and not terms.counts
+
+
 def test_the_way_of_paying_is_read() -> None:
     assert read("by bank transfer").method == "transfer"
     assert read("微信转给我们公司账户").method in ("wallet", "transfer")

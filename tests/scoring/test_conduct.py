@@ -52,6 +52,25 @@ def test_the_same_words_break_a_rule_in_one_state_and_not_in_another() -> None:
     assert forbidden(book, _turn(1, "offers_plan")) == ()
 
 
+def test_what_was_heard_by_likeness_accuses_nobody_but_a_pattern_beside_it_does() -> None:
+    book = _book(_rule(forbids=(Ban(("offers_plan", "pressures")),)))
+    alike = replace(_heard("offers_plan", 0), how="example")
+    turn = replace(_turn(1), heard=(alike,))
+    assert _told(forbidden(book, turn)) == [(1, "R-1", False)]
+    both = replace(turn, heard=(alike, _heard("pressures", 1)))
+    assert _told(forbidden(book, both)) == [(1, "R-1", True)]
+
+
+def test_an_exception_takes_back_a_behaviour_where_it_overlaps_and_nowhere_else() -> None:
+    book = _book(_rule(forbids=(Ban(("exceeds_authority",), excepts=("no_fee",)),)))
+    turn = _turn(1, "greets", "exceeds_authority")  # the second stands at 10 to 15
+    assert _told(forbidden(book, turn)) == [(1, "R-1", True)]
+    over = replace(turn, law=replace(turn.law, cues=(Cue("no_fee", "no fee", 12, 18),)))
+    assert forbidden(book, over) == ()
+    beside = replace(turn, law=replace(turn.law, cues=(Cue("no_fee", "no fee", 15, 20),)))
+    assert _told(forbidden(book, beside)) == [(1, "R-1", True)]
+
+
 def test_what_only_came_near_is_possible_and_never_counts() -> None:
     book = _book(BANKRUPT)
     turn = _turn(1, near=("offers_plan",), flags=("bankrupt",))

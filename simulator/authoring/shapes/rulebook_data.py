@@ -139,6 +139,7 @@ class _Maker:
             when=self.condition(one.when),
             unless=self.condition(one.unless),
             unless_says=tuple(opened(one.unless_says, self.shape.groups)),
+            excepts=self._excepts(one, name),
             sums=one.sum,
             only_possible=bool(one.only),
             severity=one.severity,
@@ -177,6 +178,15 @@ class _Maker:
             self.wordings.append(self._worded(one, name, lawful))
             acts.append(name)
         return tuple(acts)
+
+    def _excepts(self, one: BanShape, name: str) -> tuple[str, ...]:
+        """The exceptions of an entry that names behaviours: they take those back as well as its own words."""
+        if not (one.any_ and one.excepts):
+            return ()
+        lists, name = self.shape.lists, f"{name}-except"
+        hears = tuple(written_out(text, lists) for text in one.excepts)
+        self.wordings.append(Wording(name, hears, lawful=True, bare=True))
+        return (name,)
 
     def _worded(self, one: WordingShape, name: str, lawful: bool) -> Wording:
         lists = self.shape.lists

@@ -16,10 +16,20 @@ from scoring.rulebook import Rule, Rulebook
 from scoring.standing import Standing
 from simulator.authoring.testing.rule_tests import read_rule_tests
 from simulator.authoring.testing.states import StateError, desk_of
-from simulator.hearing import Labelled
+from simulator.hearing import Labelled, read_replies
 
 if TYPE_CHECKING:
-    from simulator.hearing import Ear
+    from simulator.hearing import Ear, PhraseBank
+
+
+HARMLESS = frozenset(
+    (
+        *("greets", "closes_politely", "apologises", "stays_calm", "acknowledges_feeling", "reflects_back"),
+        *("acknowledges_hardship", "praises_effort", "signposts_help", "respects_stop", "protects_privacy"),
+        "verifies_identity",
+    )
+)
+"""Behaviours that are lawful whoever listens and whatever has come out."""
 
 
 def files_of(book: Path) -> list[Path]:
@@ -30,12 +40,23 @@ def files_of(book: Path) -> list[Path]:
 
 def learnable(book: Rulebook) -> tuple[str, ...]:
     """Return the ids of the rules that words can break, and badly enough to be suspected."""
-    return tuple(rule.id for rule in book.rules if rule.bans and rule.severity == "critical")
+    return tuple(rule.id for rule in book.rules if rule.suspected and rule.severity == "critical")
 
 
-def learn(book: Rulebook, path: Path, ear: Ear) -> dict[str, Any]:
+def learn(book: Rulebook, path: Path, ear: Ear, bank: PhraseBank) -> dict[str, Any]:
     """Return the weights of a rulebook's suspicion as plain data; `path` is its file. Takes seconds."""
-    return ear.learn(learnable(book), lessons_of(book, files_of(path)))
+    return ear.learn(learnable(book), [*lessons_of(book, files_of(path)), *harmless(bank)])
+
+
+def harmless(bank: PhraseBank) -> Iterator[Labelled]:
+    """Yield what breaks no rule in any state: kind words and courtesy, nothing about money or the debt."""
+    for one in read_replies(bank.language):
+        whole = one.vocabulary is None and not one.undecided
+        if whole and one.labels <= HARMLESS:
+            yield Labelled(one.reply, frozenset())
+    for phrases in bank.phrases:
+        if phrases.behaviour in HARMLESS:
+            yield from (Labelled(text, frozenset()) for text in phrases.examples)
 
 
 def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
@@ -61,7 +82,7 @@ def _open(rule: Rule, standing: Standing) -> bool:
         return False
     return any(
         holds(ban.when, standing) is not False and not (ban.unless and holds(ban.unless, standing))
-        for ban in rule.bans
+        for ban in rule.suspected
     )
 
 
