@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,6 @@ class LawEar:
     known: frozenset[int] = frozenset()
     learnt: Learnt | None = None
     _listening: Listening | None = field(default=None, repr=False, compare=False)
-    _suspicion: Suspicion | None = field(default=None, repr=False, compare=False)
 
     def said(self, reply: str, hearing: Hearing, standing: Standing, today: date) -> Said:
         """Return what the law needs to know of a reply that was heard as `hearing`."""
@@ -71,20 +70,21 @@ class LawEar:
         if nothing or self.book.language != self.ear.language or not reply.strip():
             return
         if self._listening is None:
-            self._listening = self._compiled()
-            from simulator.hearing import Suspicion
-
-            data = self.learnt(self.book.id) if self.learnt is not None else {}
-            self._suspicion = Suspicion(data) if data else None
+            self._listening = replace(self._compiled(), suspicion=self._suspicion())
         rules = {rule.id for rule in self.book.rules}
         own = {wording.name for wording in self.book.wordings}
-        bar = SUSPECTED[self.ear.language]
-        heard, near = self.ear.hear_targets(reply, self._listening, today, self._suspicion, bar)
+        heard, near = self.ear.hear_targets(reply, self._listening, today)
         for match in heard:
             yield _cue(match, sure=True)
         for match in near:
             if match.name in rules or (match.name in own and match.sureness >= LIKELY):
                 yield _cue(match, sure=False)
+
+    def _suspicion(self) -> Suspicion | None:
+        from simulator.hearing import Suspicion
+
+        data = self.learnt(self.book.id) if self.learnt is not None else {}
+        return Suspicion(data, SUSPECTED[self.ear.language]) if data else None
 
     def _compiled(self) -> Listening:
         """Compile the wordings, which takes a second for a whole rulebook, once for all calls."""

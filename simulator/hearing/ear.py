@@ -23,7 +23,6 @@ from simulator.hearing.replies import Labelled
 from simulator.hearing.scope import scope
 from simulator.hearing.search import Reply, by_pattern
 from simulator.hearing.similar import Examples
-from simulator.hearing.suspicion import Suspicion
 from simulator.hearing.tables import pack
 from simulator.hearing.tokens import tokenise
 
@@ -98,20 +97,16 @@ class Ear:
         return {"names": list(names), "bias": learnt["bias"], "weights": pack(learnt["weights"])}
 
     def hear_targets(
-        self,
-        reply: str,
-        listening: Listening,
-        today: date,
-        suspicion: Suspicion | None = None,
-        bar: float = 0.0,
+        self, reply: str, listening: Listening, today: date
     ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
-        """Return the targets heard in a reply, and those that came near with what is suspected over a
-        bar, without asking the packs."""
+        """Return the targets heard in a reply, and those that came near with what is suspected, without
+        asking the packs."""
         read = self._read(reply, listening, today)
         if read is None:
             return (), ()
         heard, near, _ = self._responses(listening, self._own(listening, read[0]), {})
-        suspected = suspicion.of(read[0], bar) if suspicion is not None else []
+        suspicion = listening.suspicion
+        suspected = suspicion.of(read[0]) if suspicion is not None else []
         return heard, (*near, *suspected)
 
     def _read(self, typed: str, listening: Listening, today: date) -> tuple[Reply, Terms] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scoring.evidence import Kind
 from simulator.hearing.compiled import PatternSet, compile_patterns
@@ -13,6 +13,9 @@ from simulator.hearing.pattern import WordLists, parse
 from simulator.hearing.scope import scope
 from simulator.hearing.similar import Examples, compile_examples, features
 from simulator.hearing.tokens import tokenise
+
+if TYPE_CHECKING:
+    from simulator.hearing.suspicion import Suspicion
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """The targets of a beat, their patterns and examples, the words that are no slips, and known names."""
+    """The targets of a beat, their patterns and examples, the words that are no slips, and known names.
+
+    `suspicion` is what a rulebook learnt beside its patterns; a beat has none.
+    """
 
     targets: tuple[Target, ...]
     owners: tuple[Owner, ...]
@@ -40,6 +46,7 @@ class Listening:
     names: frozenset[str]
     people: frozenset[str] = frozenset()
     behaviours: frozenset[str] = frozenset()
+    suspicion: Suspicion | None = None
 
 
 def compile_listening(

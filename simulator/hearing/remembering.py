@@ -7,7 +7,6 @@ from datetime import date
 from simulator.hearing.ear import Ear
 from simulator.hearing.hearing import Hearing, Match, Target
 from simulator.hearing.listening import Listening
-from simulator.hearing.suspicion import Suspicion
 
 MANY = 20_000
 """Hearings after which everything is forgotten, so that an author may save all day."""
@@ -50,22 +49,14 @@ class RememberingEar(Ear):
         self._heard[key] = (listening, hearing)
         return hearing
 
-    def hear_targets(
-        self,
-        reply: str,
-        listening: Listening,
-        today: date,
-        suspicion: Suspicion | None = None,
-        bar: float = 0.0,
-    ) -> Found:
-        """Return the targets heard in a reply and those that came near; a listening is always asked with
-        the same suspicion."""
+    def hear_targets(self, reply: str, listening: Listening, today: date) -> Found:
+        """Return the targets heard in a reply and those that came near."""
         key = (id(listening), reply, today)
         kept = self._found.get(key)
         if kept is not None and kept[0] is listening:
             return kept[1]
         if len(self._found) >= MANY:
             self.forget()
-        found = super().hear_targets(reply, listening, today, suspicion, bar)
+        found = super().hear_targets(reply, listening, today)
         self._found[key] = (listening, found)
         return found

@@ -19,20 +19,21 @@ _LITTLE = 0.3
 
 
 class Suspicion:
-    """The weights of some names, ready to judge replies."""
+    """The weights of some names, ready to judge replies; over `bar` a name is suspected."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], bar: float) -> None:
         """Load the data of `Ear.learn`."""
+        self._bar = bar
         self.owners = tuple(Owner(name, Kind.BREACH) for name in data["names"])
         self._linear = Linear(data)
 
-    def of(self, reply: Reply, bar: float) -> list[Match]:
-        """Return what a reply is suspected of: every name that scores over a bar, with the piece."""
+    def of(self, reply: Reply) -> list[Match]:
+        """Return what a reply is suspected of: every name that scores over the bar, with the piece."""
         scores, costs = scores_of(self._linear, reply), reply.said.costs
         found = []
         for owner, score in enumerate(scores.best):
             start, end = scores.pieces[owner]
             little = costs[end] - costs[start] < SHORT  # a few words are like many things
-            if score > max(bar + (_LITTLE if little else 0.0), NONE):
+            if score > max(self._bar + (_LITTLE if little else 0.0), NONE):
                 found.append(reply.match(self.owners[owner], start, end, "example", "", 0.5 + score / 4))
         return found

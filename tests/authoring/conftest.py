@@ -7,26 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from simulator import paths
-from simulator.authoring.cache import Cache
 from simulator.authoring.findings.finding import Finding
 from simulator.authoring.library import Library
+from tests.libraries import SAMPLES, samples
 
-SAMPLES = Path(__file__).parent / "library"
 Check = Callable[..., list[Finding]]
 
 
 @pytest.fixture
 def library(compiled: Path) -> Library:
     """The samples, with the shipped phrase files and the cache of all tests."""
-    return Library(
-        scenarios=(SAMPLES / "scenarios",),
-        personas=(SAMPLES / "personas",),
-        phrases=paths.phrases(),
-        rubrics=paths.scoring_data("rubrics"),
-        rulebooks=paths.scoring_data("rulebooks"),
-        cache=Cache(compiled),
-    )
+    return samples(compiled)
 
 
 @pytest.fixture

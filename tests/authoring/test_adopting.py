@@ -12,7 +12,7 @@ from simulator.authoring.library import Library
 from simulator.authoring.teaching.adopting import Lesson, adopt, propose
 from simulator.authoring.teaching.grouping import Missed, grouped, placed
 from simulator.errors import CannotPlay, NotFound
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 REPLY = "blimey that is a rotten hand to be dealt"
 LESSON = Lesson("opening", REPLY, "shows she was heard", "like", REPLY)

@@ -12,7 +12,7 @@ from simulator import settings
 from simulator.authoring.findings.examples import BASES
 from simulator.commands import check as check_command
 from simulator.commands import test as test_command
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 GOOD = str(SAMPLES / "scenarios/en/lost-her-job.yaml")
 

@@ -11,7 +11,7 @@ from simulator.authoring.library import Library
 from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.authoring.testing.coverage import PARTS, Coverage, as_data, covered, percent
 from simulator.cli import main
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 EN = "scenarios/en/lost-her-job.yaml"
 HEARS = "          - (losing|lost) ... (job|work) ... (hard|rough|awful)\n"

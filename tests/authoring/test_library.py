@@ -15,7 +15,7 @@ from scoring.evidence import COMPETENCIES
 from simulator.authoring.cache import Cache, quick_key
 from simulator.authoring.library import Library
 from simulator.errors import NotFound, Unreadable
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 
 @pytest.fixture

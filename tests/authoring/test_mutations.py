@@ -9,7 +9,7 @@ import pytest
 
 from simulator.authoring.findings import render
 from simulator.authoring.library import Library
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 SIGNS = "：，“”'\"[]{}()#&*!|>%@`\t\u00a0\u3000\u200b-:.\x00\x1b\U0001f600é"
 SOURCES = (

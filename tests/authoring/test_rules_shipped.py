@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from simulator import paths
-from simulator.authoring.cache import Cache
 from simulator.authoring.library import Library
 from simulator.authoring.shapes.rule_tests import BREAKING, LAWFUL
 from simulator.authoring.testing.bench import Bench
 from simulator.authoring.testing.rule_tests import FOLDER, play, read_rule_tests
+from tests.libraries import books
 
 RULEBOOKS = paths.scoring_data("rulebooks")
 BOOKS = sorted(path.stem for path in (RULEBOOKS / FOLDER).glob("*.yaml"))
@@ -21,14 +21,7 @@ ENOUGH = 8
 
 @pytest.fixture(scope="module")
 def library(compiled: Path) -> Library:
-    return Library(
-        scenarios=(),
-        personas=(),
-        phrases=paths.phrases(),
-        rubrics=paths.scoring_data("rubrics"),
-        rulebooks=RULEBOOKS,
-        cache=Cache(compiled),
-    )
+    return books(compiled)
 
 
 @pytest.mark.parametrize("name", BOOKS)

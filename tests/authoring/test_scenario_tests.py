@@ -9,7 +9,7 @@ import pytest
 from simulator.authoring.library import Library
 from simulator.authoring.shapes.scenario import ScenarioShape
 from simulator.authoring.testing.scenario_tests import Outcome, run_tests
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 EN = "scenarios/en/lost-her-job.yaml"
 

@@ -12,7 +12,7 @@ import yaml
 from simulator.authoring.findings import render
 from simulator.authoring.library import Library
 from simulator.authoring.reading import opening
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 EN = SAMPLES / "scenarios/en/lost-her-job.yaml"
 ZH = SAMPLES / "scenarios/zh/lost-her-job.yaml"

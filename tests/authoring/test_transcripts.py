@@ -16,7 +16,7 @@ from simulator.authoring.testing.transcripts import beside, differences, played,
 from simulator.call import Stage
 from simulator.cli import main
 from simulator.errors import Unreadable
-from tests.authoring.conftest import SAMPLES
+from tests.libraries import SAMPLES
 
 EN = Path("scenarios/en/lost-her-job.yaml")
 SAID = ["I'm so sorry to hear that.", "Could you manage $120 on the 5th of each month?"]

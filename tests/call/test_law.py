@@ -10,11 +10,9 @@ import pytest
 from scoring.conditions import read
 from scoring.rulebook import Ban, Duty, Rule, Rulebook, Wording
 from scoring.standing import Standing
-from simulator import paths
-from simulator.authoring.cache import Cache
-from simulator.authoring.library import Library
 from simulator.call import Call, Stage, reply, start
 from simulator.call.events import BreachEvent, SheetEvent
+from tests.libraries import samples
 
 SAY = {"en": "May I have the case number?", "zh": "请告诉我案号。"}
 
@@ -38,16 +36,7 @@ BOOK = Rulebook(
 
 @pytest.fixture(scope="module")
 def stage(compiled: Path) -> Stage:
-    samples = Path(__file__).parents[1] / "authoring" / "library"
-    library = Library(
-        scenarios=(samples / "scenarios",),
-        personas=(samples / "personas",),
-        phrases=paths.phrases(),
-        rubrics=paths.scoring_data("rubrics"),
-        rulebooks=paths.scoring_data("rulebooks"),
-        cache=Cache(compiled),
-    )
-    return replace(library.stage("lost-her-job", "en"), rulebook=BOOK)
+    return replace(samples(compiled).stage("lost-her-job", "en"), rulebook=BOOK)
 
 
 def _staged(stage: Stage, standing: Standing, reveals: tuple[str, ...] = ()) -> Stage:

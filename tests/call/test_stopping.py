@@ -9,28 +9,17 @@ import pytest
 
 from scoring import as_dict
 from scoring.rulebook import Ban, Rule, Rulebook, Wording
-from simulator import paths
-from simulator.authoring.cache import Cache
 from simulator.authoring.exploring.exploration import explore
-from simulator.authoring.library import Library
 from simulator.call import Stage, judge, reply, start
 from simulator.call.law import told
 from simulator.shells.tui.page import lines
 from simulator.shells.tui.sheet_page import sheet_page
+from tests.libraries import samples
 
 
 @pytest.fixture(scope="module")
 def stage(compiled: Path) -> Stage:
-    samples = Path(__file__).parents[1] / "authoring" / "library"
-    library = Library(
-        scenarios=(samples / "scenarios",),
-        personas=(samples / "personas",),
-        phrases=paths.phrases(),
-        rubrics=paths.scoring_data("rubrics"),
-        rulebooks=paths.scoring_data("rulebooks"),
-        cache=Cache(compiled),
-    )
-    return library.stage("lost-her-job", "en")
+    return samples(compiled).stage("lost-her-job", "en")
 
 
 def _ending(stage: Stage, outcome: str) -> Stage:

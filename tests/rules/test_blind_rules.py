@@ -12,11 +12,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from simulator import paths
-from simulator.authoring.cache import Cache
 from simulator.authoring.library import Library
 from simulator.authoring.testing.bench import Bench
 from simulator.authoring.testing.rule_measure import counted, judge_rows
+from tests.libraries import books
 
 HERE = Path(__file__).parent
 SETS = sorted(path.name.removesuffix(".jsonl") for path in HERE.glob("blind*.jsonl"))
@@ -49,14 +48,7 @@ FLOORS = {
 
 @pytest.fixture(scope="module")
 def library(compiled: Path) -> Library:
-    return Library(
-        scenarios=(),
-        personas=(),
-        phrases=paths.phrases(),
-        rubrics=paths.scoring_data("rubrics"),
-        rulebooks=paths.scoring_data("rulebooks"),
-        cache=Cache(compiled),
-    )
+    return books(compiled)
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

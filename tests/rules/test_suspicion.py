@@ -11,13 +11,13 @@ import pytest
 from scoring.conditions import read
 from scoring.rulebook import Ban, Rule, Rulebook
 from simulator import paths
-from simulator.authoring.cache import Cache
 from simulator.authoring.library import Library
 from simulator.authoring.testing.bench import Bench, Step
 from simulator.authoring.testing.rule_lessons import learnable, lessons_of
 from simulator.authoring.testing.states import desk_of
 from simulator.call.legal import LawEar
 from simulator.hearing import Labelled
+from tests.libraries import books
 
 BOOKS = ("cn", "uk", "us")
 BAN = Ban(("own",), when=read("bankrupt"))
@@ -30,14 +30,7 @@ PRESSED = "Your petition does not stop me, you must still pay all of it to us."
 
 @pytest.fixture(scope="module")
 def library(compiled: Path) -> Library:
-    return Library(
-        scenarios=(),
-        personas=(),
-        phrases=paths.phrases(),
-        rubrics=paths.scoring_data("rubrics"),
-        rulebooks=paths.scoring_data("rulebooks"),
-        cache=Cache(compiled),
-    )
+    return books(compiled)
 
 
 @pytest.fixture(scope="module")
