@@ -33,8 +33,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 class Cue:
     """A wording of a rulebook found in a reply: whose it is, the words and their place in the reply.
 
-    `sure` is false for what only came near, `guess` true for what was heard by likeness,
-    which accuses nobody.
+    `sure` is false for what only came near, `guess` true for what was heard by likeness, which accuses
+    nobody. What learnt weights suspect has the name of its rule; `strong` says that they speak so clearly
+    that another cue beside them is believed.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Cue:
     sure: bool = True
     because: str = ""
     guess: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ def _broken(
     if not cues:
         return None
     cue = cues[0]
-    sure = cue.sure and not cue.guess and state is True and not ban.only_possible
+    heard = cue.sure and not cue.guess and not ban.only_possible
+    sure = state is True and (heard or _confirmed(rule, cues))
     if ban.beside:
         beside = named(acts, ban.beside)
         if not beside:
@@ -140,6 +141,11 @@ def _claimed(rule: Rule, ban: Ban, acts: tuple[Cue, ...]) -> tuple[Cue, ...]:
     names = (*ban.acts, rule.id) if ban in rule.suspected else ban.acts
     cues, excepts = named(acts, names), named(acts, ban.excepts)
     return tuple(cue for cue in cues if not any(_share(cue, each) for each in excepts))
+
+
+def _confirmed(rule: Rule, cues: tuple[Cue, ...]) -> bool:
+    """Whether learnt weights speak clearly for a rule, and something beside them nominates it too."""
+    return any(cue.strong for cue in cues) and any(cue.name != rule.id for cue in cues)
 
 
 def _given_way(found: dict[str, Breach], claimed: dict[str, list[Cue]]) -> list[Breach]:

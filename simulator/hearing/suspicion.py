@@ -1,6 +1,6 @@
 """Suspicion: which rules a reply looks like breaking, by weights learnt from labelled replies.
 
-Weights see no state and no reason, so what they suspect is at most something for a person to look at.
+Weights see no state and no reason, so what they alone suspect is at most something for a person to look at.
 """
 
 from __future__ import annotations

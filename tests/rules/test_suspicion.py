@@ -1,15 +1,20 @@
-"""What a rulebook suspects: learnt from labelled replies, never more than something to look at."""
+"""What a rulebook suspects: learnt from labelled replies, alone never more than something to look at."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scoring.acts import Cue, Said
 from scoring.conditions import read
+from scoring.conduct import forbidden
+from scoring.evidence import Turn
 from scoring.rulebook import Ban, Rule, Rulebook
+from scoring.standing import Standing
 from simulator import paths
 from simulator.authoring.library import Library
 from simulator.authoring.testing.bench import Bench, Step
@@ -53,6 +58,24 @@ def bench(library: Library) -> Bench:
 
 def _judged(bench: Bench, reply: str, state: Mapping[str, object]) -> list[tuple[str, bool]]:
     return [(breach.rule.id, breach.sure) for breach in bench.judge(desk_of(state), [Step(reply)])]
+
+
+def test_clear_weights_confirm_what_a_cue_word_nominates_and_neither_alone_is_sure() -> None:
+    word = Cue("own", "petition", 5, 13, sure=False)
+    weights = Cue("R-1", PRESSED, 0, len(PRESSED), sure=False, strong=True)
+    faint = replace(weights, strong=False)
+    asked = [((word, weights), True), ((word, faint), False), ((weights,), False), ((word,), False)]
+    for cues, sure in asked:
+        law = Said(Standing(flags=("bankrupt",)), cues)
+        (breach,) = forbidden(BOOK, Turn(1, "", "", PRESSED, law=law))
+        assert breach.sure is sure, cues
+
+
+def test_clear_weights_confirm_nothing_where_the_state_is_not_known() -> None:
+    rule = replace(RULE, forbids=(Ban(("own",), when=read("local_time 22:00 to 08:00")),))
+    cues = (Cue("own", "petition", sure=False), Cue("R-1", PRESSED, sure=False, strong=True))
+    turn = Turn(1, "", "", PRESSED, law=Said(Standing(minute=None), cues))
+    assert [one.sure for one in forbidden(Rulebook("us", {}, (rule,)), turn)] == [False]
 
 
 def test_words_like_those_of_labelled_breaches_are_possible_and_never_sure(bench: Bench) -> None:
