@@ -28,12 +28,16 @@ class Suspicion:
         self._linear = Linear(data)
 
     def of(self, reply: Reply) -> list[Match]:
-        """Return what a reply is suspected of: every name that scores over the bar, with the piece."""
+        """Return what a reply is suspected of: every name that scores over the bar, with the piece.
+
+        What stands in somebody else's mouth is no surer than even.
+        """
         scores, costs = scores_of(self._linear, reply), reply.said.costs
         found = []
         for owner, score in enumerate(scores.best):
             start, end = scores.pieces[owner]
             little = costs[end] - costs[start] < SHORT  # a few words are like many things
             if score > max(self._bar + (_LITTLE if little else 0.0), NONE):
+                score = min(score, 0.0) if any(reply.scope.borrowed[start:end]) else score
                 found.append(reply.match(self.owners[owner], start, end, "example", "", 0.5 + score / 4))
         return found
