@@ -61,11 +61,12 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the law needs to know of a reply beside what was heard: the standing before it, the rulebook's
-    own wordings in it, and the sums that it names."""
+    own wordings in it, the sums that it names, and the rules that learnt weights clearly speak against."""
 
     standing: Standing = field(default_factory=Standing)
     cues: tuple[Cue, ...] = ()
     sums: tuple[Sum, ...] = ()
+    doubted: frozenset[str] = frozenset()
 
 
 def wrong_sums(cue: Cue, said: Said) -> tuple[Sum, ...]:

@@ -110,8 +110,8 @@ def _broken(
         cues = tuple(cue for cue in cues if sums_in(cue, turn.law))
     if not cues:
         return None
-    cue = cues[0]
-    heard = cue.sure and not cue.guess and not ban.only_possible
+    cue = next((one for one in cues if one.name != rule.id), cues[0])  # words that were heard prove more
+    heard = cue.sure and not cue.guess and not ban.only_possible and rule.id not in turn.law.doubted
     sure = state is True and (heard or _confirmed(rule, cues))
     if ban.beside:
         beside = named(acts, ban.beside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,23 +13,22 @@ from scoring.acts import Cue, Said, Sum
 from scoring.evidence import Kind
 from scoring.rulebook import Rulebook, Wording
 from scoring.standing import Standing
-from simulator.hearing import Hearing, Match, Target, load_listening
+from simulator.hearing import CUE, KNOWN, Hearing, Match, Target, load_listening, sureness_of
 
 if TYPE_CHECKING:
     from simulator.hearing import Ear, Listening, Suspicion
 
-LIKELY = 0.45
-"""How near a reply must come to a violating sentence of a rule before a person should look at it."""
 _SOMEONE = {
     "en": {"creditor": "(the bank|your bank|the lender)", "collector": "(us|this company)"},
     "zh": {"creditor": "(银行|平台)", "collector": "(我们公司)"},
 }
 _FIRM = re.compile(r"\{(creditor|collector)\}")
-SUSPECTED = {"en": -0.4, "zh": -0.4}
-"""The score over which a reply is suspected of breaking a rule, by what was learnt from labelled replies:
-about as many lawful replies of the blind sets pass it as broken rules that no pattern heard."""
-CONFIRMED = {"en": 0.0, "zh": 0.0}
-"""The score over which what was learnt makes a breach of what something else nominated as possible."""
+SUSPECTED = {"en": -0.4, "zh": -0.5}
+"""The learnt score over which a reply is suspected of breaking a rule: something for a person to look at."""
+CONFIRMED = {"en": -0.15, "zh": -0.15}
+"""The same over which a possible breach that something else nominated is a sure one."""
+DOUBTED = {"en": -0.5, "zh": -0.5}
+"""The same under which a pattern of the rule is not believed: what it found is only possible."""
 Keep = Callable[[str, str, Callable[[], dict[str, Any]]], dict[str, Any]]
 """Returns data of a name and a key, kept from another time or made now."""
 Learnt = Callable[[str], dict[str, Any]]
@@ -65,33 +64,38 @@ class LawEar:
 
     def said(self, reply: str, hearing: Hearing, standing: Standing, today: date) -> Said:
         """Return what the law needs to know of a reply that was heard as `hearing`."""
-        return Said(standing, tuple(self._cues(reply, today)), sums_of(hearing, self.known))
-
-    def _cues(self, reply: str, today: date) -> Iterable[Cue]:
-        nothing = not self.book.wordings and self.learnt is None
-        if nothing or self.book.language != self.ear.language or not reply.strip():
-            return
-        if self._listening is None:
-            self._listening = replace(self._compiled(), suspicion=self._suspicion())
+        heard, near = self._heard(reply, standing, today)
         rules = {rule.id for rule in self.book.rules}
         own = {wording.name for wording in self.book.wordings}
-        strong = 0.5 + CONFIRMED[self.ear.language] / 4
-        heard, near = self.ear.hear_targets(reply, self._listening, today)
-        for match in heard:
-            yield _cue(match, sure=True)
+        suspected, strong, doubted = (
+            sureness_of(bars[self.ear.language]) for bars in (SUSPECTED, CONFIRMED, DOUBTED)
+        )
+        cues = [_cue(match, sure=True) for match in heard]
         for match in near:
-            if match.name in rules:
-                yield replace(_cue(match, sure=False), strong=match.sureness > strong)
-            elif match.name in own and match.sureness >= LIKELY:
-                yield _cue(match, sure=False)
+            if match.name not in rules:
+                cues += [_cue(match, sure=False)] if match.name in own and match.sureness >= CUE else []
+            elif match.sureness > suspected:
+                cues.append(replace(_cue(match, sure=False), strong=match.sureness > strong))
+        against = {match.name for match in near if match.name in rules and match.sureness < doubted}
+        return Said(standing, tuple(cues), sums_of(hearing, self.known), frozenset(against))
+
+    def _heard(
+        self, reply: str, standing: Standing, today: date
+    ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        nothing = not self.book.wordings and self.learnt is None
+        if nothing or self.book.language != self.ear.language or not reply.strip():
+            return (), ()
+        if self._listening is None:
+            self._listening = replace(self.listening(), suspicion=self._suspicion())
+        return self.ear.hear_targets(reply, self._listening, today, known_of(standing))
 
     def _suspicion(self) -> Suspicion | None:
         from simulator.hearing import Suspicion
 
         data = self.learnt(self.book.id) if self.learnt is not None else {}
-        return Suspicion(data, SUSPECTED[self.ear.language]) if data else None
+        return Suspicion(data) if data else None
 
-    def _compiled(self) -> Listening:
+    def listening(self) -> Listening:
         """Compile the wordings, which takes a second for a whole rulebook, once for all calls."""
         targets = tuple(self._target(wording) for wording in self.book.wordings)
         named = any("{name}" in text for target in targets for text in target.hears)
@@ -124,6 +128,14 @@ class LawEar:
             return f"({name})" if name else _SOMEONE[self.ear.language][found[1]]
 
         return _FIRM.sub(firm, pattern)
+
+
+def known_of(standing: Standing) -> tuple[str, ...]:
+    """Return what is known of a call as marks for learnt weights: who is on the line and what came out."""
+    facts = {standing.answered_by, *standing.flags} - {"debtor"}
+    facts |= {name for name in ("third_party", "agreed_time") if standing.fact(name)}
+    facts |= {"unverified"} if standing.verified is False else set()
+    return tuple(KNOWN + name for name in sorted(facts))
 
 
 def sums_of(hearing: Hearing, known: frozenset[int]) -> tuple[Sum, ...]:

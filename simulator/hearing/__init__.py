@@ -26,17 +26,20 @@ if TYPE_CHECKING:
     from simulator.hearing.bank import ENGINE_VERSION, compile_bank
     from simulator.hearing.ear import Ear
     from simulator.hearing.figures import Score, Share
+    from simulator.hearing.linear import KNOWN
     from simulator.hearing.listening import Listening, load_listening
     from simulator.hearing.measure import Answer, Group, Prediction, Report, measure_rows
     from simulator.hearing.normalise import LONGEST
     from simulator.hearing.pattern import PatternError, WordLists, parse
     from simulator.hearing.remembering import RememberingEar
     from simulator.hearing.replies import Labelled, read_replies
-    from simulator.hearing.suspicion import Suspicion
+    from simulator.hearing.suspicion import CUE, Suspicion, sureness_of
 
 _LATER = {
+    "CUE": "suspicion",
     "ENGINE_VERSION": "bank",
     "Answer": "measure",
+    "KNOWN": "linear",
     "LONGEST": "normalise",
     "Ear": "ear",
     "Group": "measure",
@@ -55,14 +58,17 @@ _LATER = {
     "measure_rows": "measure",
     "parse": "pattern",
     "read_replies": "replies",
+    "sureness_of": "suspicion",
 }
 
 __all__ = [
     "BAD",
     "BEHAVIOURS",
     "BREACH",
+    "CUE",
     "ENGINE_VERSION",
     "GOOD",
+    "KNOWN",
     "LONGEST",
     "Answer",
     "Cancelled",
@@ -95,6 +101,7 @@ __all__ = [
     "measure_rows",
     "parse",
     "read_replies",
+    "sureness_of",
 ]
 
 

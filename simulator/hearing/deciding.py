@@ -6,6 +6,7 @@ speak clearly against it, or by the weights when they speak clearly for it. What
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scoring.evidence import Kind
@@ -150,13 +151,13 @@ def _sureness(score: float) -> float:
     return round(min(0.99, max(0.01, 0.5 + score / 4)), 3)
 
 
-def scores_of(linear: Linear, reply: Reply) -> Scores:
-    """Return the best score of everything learnt over the pieces of a reply."""
+def scores_of(linear: Linear, reply: Reply, marks: Sequence[str] = ()) -> Scores:
+    """Return the best score of everything learnt over the pieces of a reply, each with its marks."""
     said, over = reply.said, reply.scope
     found = []
     denied, lent = any(over.negators), any(over.borrowed)
     for start, end in pieces(said):
-        flags = []
+        flags = list(marks)
         if denied and any(over.negators[start:end]):
             flags.append(FLAGS[0])
         if lent and any(over.borrowed[start:end]):

@@ -23,11 +23,13 @@ from simulator.hearing.replies import Labelled
 from simulator.hearing.scope import scope
 from simulator.hearing.search import Reply, by_pattern
 from simulator.hearing.similar import Examples
+from simulator.hearing.suspicion import marks_of
 from simulator.hearing.tables import pack
 from simulator.hearing.tokens import tokenise
 
 _WORST = {Kind.BREACH: 0, Kind.BAD: 1, Kind.OKAY: 2, Kind.GOOD: 3}
 _MOST = 3
+_ANY_DAY = date(2026, 6, 10)
 _QUESTIONS = frozenset(
     (
         *("what", "when", "where", "who", "why", "how", "which", "can", "could", "would", "will"),
@@ -44,6 +46,10 @@ class _Own:
     taken: dict[int, Cancelled]
     like: dict[int, Match]
     near: dict[int, Match]
+
+
+_Found = tuple[tuple[Match, ...], list[Match], list[Cancelled]]
+"""The targets that were heard, those that came near, and those that scope took back."""
 
 
 class Ear:
@@ -71,6 +77,7 @@ class Ear:
         self._linear = Linear(data["linear"])
         self._repair = Repair(data["repair"])
         self._lists: dict[str, list[str]] = data["lists"]
+        self._plain = self.listening(())
 
     def listening(self, targets: tuple[Target, ...], names: tuple[str, ...] = ()) -> Listening:
         """Compile what a beat listens for; `names` are never taken for slips. Raises PatternError."""
@@ -89,25 +96,41 @@ class Ear:
         of them cannot forget one, so the nearest of the others is asked instead."""
         return self._hear(reply, listening, today, example)
 
-    def learn(self, names: Sequence[str], replies: Iterable[Labelled]) -> dict[str, Any]:
-        """Return what a `Suspicion` of these names is made of, as plain data; takes seconds."""
-        from simulator.hearing.lessons import learn_names
+    def learn(
+        self, names: Sequence[str], replies: Iterable[Labelled], listening: Listening | None = None
+    ) -> dict[str, Any]:
+        """Return what a `Suspicion` of these names is made of, as plain data; takes seconds.
 
-        learnt = learn_names(names, replies, self._repair)
+        What the packs and the targets of `listening` hear in a reply speaks for or against a name too.
+        """
+        from simulator.hearing.lessons import learn_names  # needs numpy, which no call does
+
+        targets = replace(listening or self._plain, suspicion=None)
+
+        def marks(one: Labelled) -> tuple[str, ...]:
+            read = self._read(one.reply, targets, _ANY_DAY)
+            found = self._targets(read[0], targets) if read else ((), [], [])
+            return (*marks_of(self.hear(one.reply, self._plain, _ANY_DAY), *found), *one.known)
+
+        learnt = learn_names(names, replies, self._repair, marks)
         return {"names": list(names), "bias": learnt["bias"], "weights": pack(learnt["weights"])}
 
     def hear_targets(
-        self, reply: str, listening: Listening, today: date
+        self, reply: str, listening: Listening, today: date, known: tuple[str, ...] = ()
     ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
         """Return the targets heard in a reply, and those that came near with what is suspected, without
-        asking the packs."""
+        asking the packs for them; `known` are marks of what is known of the call."""
         read = self._read(reply, listening, today)
         if read is None:
             return (), ()
-        heard, near, _ = self._responses(listening, self._own(listening, read[0]), {})
-        suspicion = listening.suspicion
-        suspected = suspicion.of(read[0]) if suspicion is not None else []
-        return heard, (*near, *suspected)
+        heard, near, taken = self._targets(read[0], listening)
+        if listening.suspicion is None:
+            return heard, tuple(near)
+        marks = marks_of(self.hear(reply, self._plain, today), heard, near, taken)
+        return heard, (*near, *listening.suspicion.of(read[0], (*marks, *known)))
+
+    def _targets(self, reply: Reply, listening: Listening) -> _Found:
+        return self._responses(listening, self._own(listening, reply), {})
 
     def _read(self, typed: str, listening: Listening, today: date) -> tuple[Reply, Terms] | None:
         from simulator.hearing.terms import read_terms  # its grammar is built at the first reply
@@ -190,9 +213,7 @@ class Ear:
             like, near = by_likeness(listening.examples, listening.owners, reply, settled)
         return _Own(sure, taken, like, near)
 
-    def _responses(
-        self, listening: Listening, own: _Own, packs: dict[str, Match]
-    ) -> tuple[tuple[Match, ...], list[Match], list[Cancelled]]:
+    def _responses(self, listening: Listening, own: _Own, packs: dict[str, Match]) -> _Found:
         """Return the targets that were heard, those that came near, and those that scope took back."""
         sure, like, near, taken = own.sure, own.like, own.near, own.taken
         heard: list[Match] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,8 @@ from simulator.hearing.terms import read_terms
 from simulator.hearing.tokens import tokenise
 from simulator.hearing.training import Lesson, train
 
+Marks = Callable[[Labelled], tuple[str, ...]]
+"""What else is known of a reply, as terms."""
 _SENTENCE = 0.3
 """How much a sentence of the bank counts beside a whole reply: it was written to be clear."""
 _ANY_DAY = date(2026, 6, 10)  # dates matter to no lesson, only that they are dates
@@ -37,9 +39,14 @@ def learn(bank: PhraseBank, patterns: dict[str, Any], repair: dict[str, Any]) ->
     return train(lessons, len(names))
 
 
-def learn_names(names: Sequence[str], replies: Iterable[Labelled], repair: Repair) -> dict[str, Any]:
-    """Return the learnt weights of some names as plain data, from labelled replies alone."""
-    return train(list(_replies(names, replies, repair)), len(names))
+def learn_names(
+    names: Sequence[str],
+    replies: Iterable[Labelled],
+    repair: Repair,
+    marks: Callable[[Labelled], tuple[str, ...]],
+) -> dict[str, Any]:
+    """Return the learnt weights of some names as plain data, from labelled replies and the marks of each."""
+    return train(list(_replies(names, replies, repair, marks)), len(names))
 
 
 def _sentences(bank: PhraseBank, patterns: PatternSet) -> Iterator[Lesson]:
@@ -70,7 +77,12 @@ def _sentences(bank: PhraseBank, patterns: PatternSet) -> Iterator[Lesson]:
         )
 
 
-def _replies(names: Sequence[str], replies: Iterable[Labelled], repair: Repair) -> Iterator[Lesson]:
+def _replies(
+    names: Sequence[str],
+    replies: Iterable[Labelled],
+    repair: Repair,
+    marks: Marks = lambda _: (),
+) -> Iterator[Lesson]:
     """Yield each reply whole, and its pieces: what is not in the reply is in none of them, and in which
     of them a label lies is open."""
     for one in replies:
@@ -82,12 +94,12 @@ def _replies(names: Sequence[str], replies: Iterable[Labelled], repair: Repair) 
         yes = frozenset(number for number, holds in enumerate(says) if holds)
         undecided = frozenset(number for number, holds in enumerate(says) if holds is None)
         over = scope(said, clean.text)
-        found, end = terms(said), len(said.stems)
+        found, end, marked = terms(said), len(said.stems), marks(one)
         for start, stop in dict.fromkeys([(0, end), *pieces(said)]):
             held = any(over.negators[start:stop]), any(over.borrowed[start:stop]), asks(said, start, stop)
             whole = (start, stop) == (0, end)
             yield Lesson(
-                document(found, start, stop, held),
+                document(found, start, stop, held, marked),
                 yes if whole else frozenset(),
                 undecided if whole else undecided | yes,
             )

@@ -24,6 +24,9 @@ _LANE = 64  # bits of a weight
 _KEPT = 20000  # terms kept at hand
 FLAGS = ("\x02", "\x03", "\x04")
 """Terms for what a piece stands under: a negation, somebody else's mouth, a question."""
+HEARD, NEAR, TAKEN, KNOWN = "\x05", "\x06", "\x07", "\x08"
+"""Before a name, terms for what was heard in a reply, what came near, what scope took back, and what is
+known of the call: marks."""
 
 
 def terms(said: Speech) -> list[tuple[str, ...]]:
@@ -45,10 +48,13 @@ def terms(said: Speech) -> list[tuple[str, ...]]:
     return out
 
 
-def document(found: Sequence[tuple[str, ...]], start: int, end: int, flags: Iterable[bool]) -> Counter[str]:
-    """Return the terms of words start to end and the flags that hold, counted."""
+def document(
+    found: Sequence[tuple[str, ...]], start: int, end: int, flags: Iterable[bool], marks: Iterable[str] = ()
+) -> Counter[str]:
+    """Return the terms of words start to end, the flags that hold and the marks of the reply, counted."""
     counted = Counter(term for ending in found[start:end] for term in ending)
     counted.update(flag for flag, holds in zip(FLAGS, flags, strict=True) if holds)
+    counted.update(marks)
     return counted
 
 

@@ -28,7 +28,7 @@ class RememberingEar(Ear):
         """Forget everything."""
         self._listened: dict[tuple[tuple[Target, ...], tuple[str, ...]], Listening] = {}
         self._heard: dict[tuple[int, str, date], tuple[Listening, Hearing]] = {}
-        self._found: dict[tuple[int, str, date], tuple[Listening, Found]] = {}
+        self._found: dict[tuple[int, str, date, tuple[str, ...]], tuple[Listening, Found]] = {}
 
     def listening(self, targets: tuple[Target, ...], names: tuple[str, ...] = ()) -> Listening:
         """Compile what a beat listens for, or return what was compiled for the same targets."""
@@ -49,14 +49,16 @@ class RememberingEar(Ear):
         self._heard[key] = (listening, hearing)
         return hearing
 
-    def hear_targets(self, reply: str, listening: Listening, today: date) -> Found:
+    def hear_targets(
+        self, reply: str, listening: Listening, today: date, known: tuple[str, ...] = ()
+    ) -> Found:
         """Return the targets heard in a reply and those that came near."""
-        key = (id(listening), reply, today)
+        key = (id(listening), reply, today, known)
         kept = self._found.get(key)
         if kept is not None and kept[0] is listening:
             return kept[1]
         if len(self._found) >= MANY:
             self.forget()
-        found = super().hear_targets(reply, listening, today)
+        found = super().hear_targets(reply, listening, today, known)
         self._found[key] = (listening, found)
         return found

@@ -19,13 +19,15 @@ LANGUAGES = ("en", "zh")
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A reply, the behaviours that are in it, and those that nobody decided about."""
+    """A reply, the behaviours that are in it, and those that nobody decided about; `known` are marks of
+    what was known when it was said."""
 
     reply: str
     labels: frozenset[str]
     undecided: frozenset[str] = frozenset()
     vocabulary: frozenset[str] | None = None
     context: str = ""
+    known: tuple[str, ...] = ()
 
     def says(self, behaviour: str) -> bool | None:
         """Return whether a behaviour is in the reply; None when nobody decided."""

@@ -10,7 +10,7 @@ from scoring.duties import judged
 from scoring.evidence import Turn
 from scoring.plan import Authority
 from scoring.rulebook import Breach, Rulebook
-from simulator.authoring.testing.states import TODAY, Desk
+from simulator.authoring.testing.states import TODAY, Desk, firms_of
 from simulator.call import start
 from simulator.call.call import Call, Stage
 from simulator.call.legal import LawEar
@@ -22,12 +22,6 @@ from simulator.call.understanding import understand
 if TYPE_CHECKING:
     from simulator.authoring.shared import Shared
 
-FIRMS = {
-    "cn": ("海棠银行", "正和信息"),
-    "us": ("Maplewood Bank", "Harbor Ridge Recovery"),
-    "uk": ("Larkhill Bank", "Fenwick Recoveries"),
-}
-"""The creditor and the collector of a bench where the state names none."""
 CURRENCIES = {"cn": "CNY", "us": "USD", "uk": "GBP"}
 
 
@@ -85,12 +79,12 @@ class Bench:
         return self._stages[0]
 
     def _call(self, desk: Desk) -> Call:
-        firms = FIRMS.get(self.book.id, ("", ""))
+        firms = firms_of(self.book.id)
         kept, standing = self._kept(), desk.standing
         account = replace(
             kept.script.account,
-            creditor=desk.creditor or firms[0],
-            collector=desk.collector or firms[1],
+            creditor=desk.creditor or firms["creditor"],
+            collector=desk.collector or firms["collector"],
             product=standing.product,
             balance=desk.balance,
         )
@@ -99,8 +93,8 @@ class Bench:
         return start(replace(kept, script=script))[0]
 
     def _heard_by(self, desk: Desk) -> LawEar:
-        creditor, collector = FIRMS.get(self.book.id, ("", ""))
-        firms = desk.creditor or creditor, desk.collector or collector
+        usual = firms_of(self.book.id)
+        firms = desk.creditor or usual["creditor"], desk.collector or usual["collector"]
         if firms not in self._law:
             named = {"creditor": firms[0], "collector": firms[1]}
             self._law[firms] = LawEar(

@@ -15,7 +15,8 @@ from scoring.conditions import holds
 from scoring.rulebook import Rule, Rulebook
 from scoring.standing import Standing
 from simulator.authoring.testing.rule_tests import read_rule_tests
-from simulator.authoring.testing.states import StateError, desk_of
+from simulator.authoring.testing.states import StateError, desk_of, firms_of
+from simulator.call.legal import LawEar, known_of
 from simulator.hearing import Labelled, read_replies
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def learnable(book: Rulebook) -> tuple[str, ...]:
 
 def learn(book: Rulebook, path: Path, ear: Ear, bank: PhraseBank) -> dict[str, Any]:
     """Return the weights of a rulebook's suspicion as plain data; `path` is its file. Takes seconds."""
-    return ear.learn(learnable(book), [*lessons_of(book, files_of(path)), *harmless(bank)])
+    law = LawEar(book, ear, firms_of(book.id))
+    return ear.learn(learnable(book), [*lessons_of(book, files_of(path)), *harmless(bank)], law.listening())
 
 
 def harmless(bank: PhraseBank) -> Iterator[Labelled]:
@@ -73,7 +75,7 @@ def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
             except StateError as error:
                 raise ValueError(f"{path.name}:{number} has no such state: {error}") from error
             shut = {rule.id for rule in book.rules if not _open(rule, standing)}
-            yield Labelled(reply, broken, (ignored | shut) - broken)
+            yield Labelled(reply, broken, (ignored | shut) - broken, known=known_of(standing))
 
 
 def _open(rule: Rule, standing: Standing) -> bool:

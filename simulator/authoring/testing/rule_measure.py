@@ -114,7 +114,7 @@ def judge_rows(rows: Iterable[Row], benches: Mapping[str, Bench]) -> Iterable[Ju
         steps = [Step(str(one)) for one in row.get("before", ())]
         steps.append(Step(str(row["reply"]), str(row.get("context", ""))))
         ignored = set(map(str, row.get("ignore", ())))
-        broken = bench.judge(desk, steps)
+        broken = bench.judge(desk, steps, ended=row.get("ended") is True)
         last = [one for one in broken if one.turn == len(steps) and one.rule.id not in ignored]
         yield Judged(
             number,

@@ -13,6 +13,12 @@ from scoring.standing import ANSWERED, BEGINS, ROLES, Standing, clock
 TODAY = date(2026, 6, 10)
 """The day that dates in such replies are read from, so that a test can be repeated."""
 DEFAULT_BALANCE = 420000
+_FIRMS = {
+    "cn": ("海棠银行", "正和信息"),
+    "us": ("Maplewood Bank", "Harbor Ridge Recovery"),
+    "uk": ("Larkhill Bank", "Fenwick Recoveries"),
+}
+"""The creditor and the collector where a state names none."""
 _COUNTS = ("attempts_today", "connected_today", "calls_in_7_days", "days_since_talk", "days_overdue")
 _WORDS = ("product", "region", "channel", "verified_by")
 _ALIASES = {"state": "region", "province": "region", "calls_last_7_days": "calls_in_7_days"}
@@ -26,6 +32,12 @@ class StateError(ValueError):
     def __init__(self, key: str, value: object = "") -> None:
         super().__init__(f"{key}: {value}")
         self.key, self.value = key, str(value)
+
+
+def firms_of(book: str) -> dict[str, str]:
+    """Return the creditor and the collector of a rulebook's tests, empty for an unknown book."""
+    creditor, collector = _FIRMS.get(book, ("", ""))
+    return {"creditor": creditor, "collector": collector}
 
 
 @dataclass(frozen=True, slots=True)
