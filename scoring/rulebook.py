@@ -33,6 +33,10 @@ class Wording:
     bare: bool = False
 
 
+_OF_THE_FILE = frozenset(("exceeds_authority", "misstates_debt"))
+"""Behaviours that the words of a reply alone cannot be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ban:
     """One thing that breaks a rule: the acts that nominate it and the state that decides.
@@ -125,8 +129,10 @@ class Rule:
     @property
     def suspected(self) -> tuple[Ban, ...]:
         """The bans that a suspicion can nominate: those that a state decides, where there are any. None of
-        a rule that asks whether a sum is true, which no likeness of words can tell."""
-        if any(ban.sums for ban in self.bans):
+        a rule that asks the file whether a sum is true or an offer allowed, which no likeness can tell."""
+        if any(
+            ban.sums or (_OF_THE_FILE & {*ban.acts} and not ban.when and not ban.beside) for ban in self.bans
+        ):
             return ()
         return tuple(ban for ban in self.bans if ban.when) or self.bans
 

@@ -210,7 +210,8 @@ class Shared:
     def _key(self, files: list[Path]) -> str:
         if "code" not in self._code:
             here = Path(__file__).parent
-            self._code["code"] = code_key(here, here.parent / "hearing", here.parent / "call")
+            rooms = (here, here.parent / "hearing", here.parent / "call", here.parents[1] / "scoring")
+            self._code["code"] = code_key(*rooms)
         return quick_key(files, self._code["code"])
 
     def _heard_key(self, language: str) -> str:

@@ -24,11 +24,12 @@ _SOMEONE = {
 }
 _FIRM = re.compile(r"\{(creditor|collector)\}")
 SUSPECTED = {"en": -0.4, "zh": -0.5}
-"""The learnt score over which a reply is suspected of breaking a rule: something for a person to look at."""
+"""The learnt score over which a reply is suspected of breaking a critical rule: for a person to look at."""
 CONFIRMED = {"en": -0.15, "zh": -0.15}
-"""The same over which a possible breach that something else nominated is a sure one."""
-DOUBTED = {"en": -0.5, "zh": -0.5}
-"""The same under which a pattern of the rule is not believed: what it found is only possible."""
+"""The same over which a breach of any rule that something else nominated as possible is a sure one."""
+DOUBTED = {"en": -0.5, "zh": -0.4}
+"""The same under which a pattern of the rule is not believed: what it found is only possible. All three were
+chosen on replies from which neither the patterns nor the weights had learnt."""
 Keep = Callable[[str, str, Callable[[], dict[str, Any]]], dict[str, Any]]
 """Returns data of a name and a key, kept from another time or made now."""
 Learnt = Callable[[str], dict[str, Any]]
@@ -65,16 +66,15 @@ class LawEar:
     def said(self, reply: str, hearing: Hearing, standing: Standing, today: date) -> Said:
         """Return what the law needs to know of a reply that was heard as `hearing`."""
         heard, near = self._heard(reply, standing, today)
-        rules = {rule.id for rule in self.book.rules}
+        rules = {rule.id: rule.severity for rule in self.book.rules}
         own = {wording.name for wording in self.book.wordings}
-        suspected, strong, doubted = (
-            sureness_of(bars[self.ear.language]) for bars in (SUSPECTED, CONFIRMED, DOUBTED)
-        )
+        bars = SUSPECTED, CONFIRMED, DOUBTED
+        suspected, strong, doubted = (sureness_of(bar[self.ear.language]) for bar in bars)
         cues = [_cue(match, sure=True) for match in heard]
         for match in near:
             if match.name not in rules:
                 cues += [_cue(match, sure=False)] if match.name in own and match.sureness >= CUE else []
-            elif match.sureness > suspected:
+            elif match.sureness > (suspected if rules[match.name] == "critical" else strong):
                 cues.append(replace(_cue(match, sure=False), strong=match.sureness > strong))
         against = {match.name for match in near if match.name in rules and match.sureness < doubted}
         return Said(standing, tuple(cues), sums_of(hearing, self.known), frozenset(against))

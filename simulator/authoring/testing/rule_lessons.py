@@ -40,8 +40,8 @@ def files_of(book: Path) -> list[Path]:
 
 
 def learnable(book: Rulebook) -> tuple[str, ...]:
-    """Return the ids of the rules that words can break, and badly enough to be suspected."""
-    return tuple(rule.id for rule in book.rules if rule.suspected and rule.severity == "critical")
+    """Return the ids of the rules that words can break, whether a sum is true apart."""
+    return tuple(rule.id for rule in book.rules if rule.suspected)
 
 
 def learn(book: Rulebook, path: Path, ear: Ear, bank: PhraseBank) -> dict[str, Any]:
@@ -65,8 +65,10 @@ def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
     """Yield what each labelled reply says of each rule.
 
     Of a rule that could not be broken in the state of a reply, whatever is said, nobody has decided
-    whether the words would break it. Raises ValueError for a line that is no labelled reply.
+    whether the words would break it; nor of the lesser rules, in a reply that was written to break another
+    one. Raises ValueError for a line that is no labelled reply.
     """
+    lesser = frozenset(rule.id for rule in book.rules if rule.severity != "critical")
     for path in files:
         rows = _rows(path) if path.suffix == ".jsonl" else _tests(path)
         for number, (reply, broken, ignored, state) in enumerate(rows, 1):
@@ -75,7 +77,8 @@ def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
             except StateError as error:
                 raise ValueError(f"{path.name}:{number} has no such state: {error}") from error
             shut = {rule.id for rule in book.rules if not _open(rule, standing)}
-            yield Labelled(reply, broken, (ignored | shut) - broken, known=known_of(standing))
+            undecided = ignored | shut | (lesser if broken else frozenset())
+            yield Labelled(reply, broken, undecided - broken, known=known_of(standing))
 
 
 def _open(rule: Rule, standing: Standing) -> bool:
