@@ -77,7 +77,7 @@ def test_no_played_call_ever_comes_where_exploration_says_nobody_can(language: s
     seed=st.integers(0, 10_000),
     place=st.sampled_from(SHIPPED),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_rule_of_endings_is_the_engines(
     mood: tuple[int, int, int], turn: int, seed: int, place: tuple[str, str]
 ) -> None:

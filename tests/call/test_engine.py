@@ -55,7 +55,7 @@ actions = st.lists(
 languages = st.sampled_from(["en", "zh"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(actions, st.integers(0, 2**31), languages)
 def test_no_reply_raises_and_moods_stay_between_0_and_10(
     made: list[tuple[str, str]], seed: int, language: str
@@ -68,7 +68,7 @@ def test_no_reply_raises_and_moods_stay_between_0_and_10(
         assert all(as_dict(event)["event"] for event in events)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(actions, st.integers(0, 2**31))
 def test_replaying_a_call_gives_the_same_call_and_the_same_sheet(
     made: list[tuple[str, str]], seed: int
@@ -83,7 +83,7 @@ def test_replaying_a_call_gives_the_same_call_and_the_same_sheet(
     assert sheet_as_dict(judge(call)) == sheet_as_dict(judge(again))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(texts, texts)
 def test_undo_is_the_value_before(one: str, two: str) -> None:
     call, _ = start(stage(), 7)

@@ -163,7 +163,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join), st.dates())
 def test_no_reply_raises_and_every_value_has_its_place(text: str, today: date) -> None:
     terms = read(text, today)

@@ -67,7 +67,7 @@ def every_match(heard: Hearing) -> list[tuple[int, int, str]]:
     return [(match.span.start, match.span.end, match.words) for match in matches]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(replies)
 def test_no_reply_raises_and_all_evidence_is_in_the_reply(reply: str) -> None:
     heard = EAR.hear(reply, EAR.listening(()), TODAY)
@@ -78,7 +78,7 @@ def test_no_reply_raises_and_all_evidence_is_in_the_reply(reply: str) -> None:
         assert 0 <= value.span.start < value.span.end <= len(reply)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(replies)
 def test_the_same_reply_is_always_heard_the_same(reply: str) -> None:
     first = EAR.hear(reply, EAR.listening(()), TODAY)

@@ -11,7 +11,7 @@ from scoring import Authority, Debt, Household, Offer
 from scoring.offer import MONTHLY
 
 TODAY = date(2026, 6, 10)
-FILTERED = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+FILTERED = settings(max_examples=200, suppress_health_check=[HealthCheck.filter_too_much])
 """For claims about the few of many offers that a file allows or a household can keep."""
 days = st.integers(-40, 400).map(lambda number: TODAY + timedelta(number))
 maybe_day = st.none() | days

@@ -134,7 +134,7 @@ def test_terms_are_said_as_far_as_they_go(terms: dict[str, Any], english: str, c
     st.sampled_from(["agreed", "open", "lost", "hardship", ""]),
     st.booleans(),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_plan_can_be_read(
     case: Any, file: Any, home: Any, language: str, outcome: str, agreed: bool
 ) -> None:
