@@ -122,17 +122,18 @@ def _broken(
         if excuse[0].sure:
             return None
         sure = False
+    proof = cue if heard or not sure else next((one for one in cues if one.strong), cue)
     severity = ban.severity or rule.severity
     return Breach(
         turn=turn.number,
         rule=rule if severity == rule.severity else replace(rule, severity=severity),
         behaviour=cue.name,
-        words=cue.words,
+        words=proof.words,
         because=ban.because or reason(ban.when, standing, book.facts),
         say=ban.say or rule.say,
         sure=sure,
-        start=cue.start,
-        end=cue.end,
+        start=proof.start,
+        end=proof.end,
     )
 
 

@@ -69,6 +69,7 @@ def test_clear_weights_confirm_what_a_cue_word_nominates_and_neither_alone_is_su
         law = Said(Standing(flags=("bankrupt",)), cues)
         (breach,) = forbidden(BOOK, Turn(1, "", "", PRESSED, law=law))
         assert breach.sure is sure, cues
+        assert (breach.words == PRESSED) is (cues[0] is weights or sure), "two witnesses show the whole piece"
 
 
 def test_clear_weights_confirm_nothing_where_the_state_is_not_known() -> None:
