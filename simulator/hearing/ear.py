@@ -217,7 +217,8 @@ class Ear:
         """Return the targets that were heard, those that came near, and those that scope took back."""
         sure, like, near, taken = own.sure, own.like, own.near, own.taken
         heard: list[Match] = []
-        for owner, target in enumerate(listening.targets):
+        for owner in range(len(listening.targets)) if packs else sorted({*sure, *like}):
+            target = listening.targets[owner]
             said = [packs[name] for name in target.behaviours if name in packs]
             hard = listening.owners[owner].hard
             match = sure[owner][0] if owner in sure else None

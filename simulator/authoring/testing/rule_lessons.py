@@ -69,6 +69,7 @@ def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
     one. Raises ValueError for a line that is no labelled reply.
     """
     lesser = frozenset(rule.id for rule in book.rules if rule.severity != "critical")
+    shut_in: dict[Standing, set[str]] = {}
     for path in files:
         rows = _rows(path) if path.suffix == ".jsonl" else _tests(path)
         for number, (reply, broken, ignored, state) in enumerate(rows, 1):
@@ -76,7 +77,9 @@ def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
                 standing = desk_of(state, book.facts).standing
             except StateError as error:
                 raise ValueError(f"{path.name}:{number} has no such state: {error}") from error
-            shut = {rule.id for rule in book.rules if not _open(rule, standing)}
+            if standing not in shut_in:
+                shut_in[standing] = {rule.id for rule in book.rules if not _open(rule, standing)}
+            shut = shut_in[standing]
             undecided = ignored | shut | (lesser if broken else frozenset())
             yield Labelled(reply, broken, undecided - broken, known=known_of(standing))
 
