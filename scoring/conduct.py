@@ -145,8 +145,8 @@ def _claimed(rule: Rule, ban: Ban, acts: tuple[Cue, ...]) -> tuple[Cue, ...]:
 
 
 def _confirmed(rule: Rule, cues: tuple[Cue, ...]) -> bool:
-    """Whether learnt weights speak clearly for a rule, and something beside them nominates it too."""
-    return any(cue.strong for cue in cues) and any(cue.name != rule.id for cue in cues)
+    """Whether learnt weights speak clearly for a rule, and words that were heard nominate it too."""
+    return any(cue.strong for cue in cues) and any(cue.name not in (rule.id, ANYTHING) for cue in cues)
 
 
 def _given_way(found: dict[str, Breach], claimed: dict[str, list[Cue]]) -> list[Breach]:

@@ -116,8 +116,9 @@ def book(library: Library, tmp_path: Path) -> Rulebook:
 
 
 @pytest.fixture
-def bench(library: Library, book: Rulebook) -> Bench:
-    return Bench(library, book, "en")
+def bench(library: Library, book: Rulebook, tmp_path: Path) -> Bench:
+    """A bench beside whose book no lessons lie: what is found is found by the book alone."""
+    return Bench(replace(library, rulebooks=tmp_path / "rulebooks"), book, "en")
 
 
 def test_a_group_is_opened_and_its_own_wordings_go_by_its_name(book: Rulebook) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring.acts import Cue, Said
+from scoring.acts import ANYTHING, Cue, Said
 from scoring.conditions import read
 from scoring.conduct import forbidden
 from scoring.evidence import Turn
@@ -70,6 +70,14 @@ def test_clear_weights_confirm_what_a_cue_word_nominates_and_neither_alone_is_su
         (breach,) = forbidden(BOOK, Turn(1, "", "", PRESSED, law=law))
         assert breach.sure is sure, cues
         assert (breach.words == PRESSED) is (cues[0] is weights or sure), "two witnesses show the whole piece"
+
+
+def test_clear_weights_confirm_nothing_that_no_words_nominate() -> None:
+    rule = replace(RULE, forbids=(Ban((ANYTHING,), when=read("bankrupt"), only_possible=True),))
+    law = Said(Standing(flags=("bankrupt",)), (Cue("R-1", PRESSED, sure=False, strong=True),))
+    assert [
+        one.sure for one in forbidden(Rulebook("us", {}, (rule,)), Turn(1, "", "", PRESSED, law=law))
+    ] == [False]
 
 
 def test_clear_weights_confirm_nothing_where_the_state_is_not_known() -> None:

@@ -7,7 +7,8 @@ of the rules that it breaks), and maybe `state` and `ignore` (ids that two offic
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,18 +48,28 @@ def learnable(book: Rulebook) -> tuple[str, ...]:
 def learn(book: Rulebook, path: Path, ear: Ear, bank: PhraseBank) -> dict[str, Any]:
     """Return the weights of a rulebook's suspicion as plain data; `path` is its file. Takes seconds."""
     law = LawEar(book, ear, firms_of(book.id))
-    return ear.learn(learnable(book), [*lessons_of(book, files_of(path)), *harmless(bank)], law.listening())
+    lessons = list(lessons_of(book, files_of(path)))
+    return ear.learn(learnable(book), [*lessons, *harmless(bank, lessons)], law.listening())
 
 
-def harmless(bank: PhraseBank) -> Iterator[Labelled]:
-    """Yield what breaks no rule in any state: kind words and courtesy, nothing about money or the debt."""
+def harmless(bank: PhraseBank, lessons: Iterable[Labelled]) -> Iterator[Labelled]:
+    """Yield what breaks no rule in any state: kind words and courtesy, nothing about money or the debt.
+
+    They are spread over the states of the lessons, so that no state alone speaks for a breach.
+    """
+    states = cycle(sorted({one.known for one in lessons}) or [()])
+    for text in _courtesies(bank):
+        yield Labelled(text, frozenset(), known=next(states))
+
+
+def _courtesies(bank: PhraseBank) -> Iterator[str]:
     for one in read_replies(bank.language):
         whole = one.vocabulary is None and not one.undecided
         if whole and one.labels <= HARMLESS:
-            yield Labelled(one.reply, frozenset())
+            yield one.reply
     for phrases in bank.phrases:
         if phrases.behaviour in HARMLESS:
-            yield from (Labelled(text, frozenset()) for text in phrases.examples)
+            yield from phrases.examples
 
 
 def lessons_of(book: Rulebook, files: list[Path]) -> Iterator[Labelled]:
