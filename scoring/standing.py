@@ -117,6 +117,12 @@ class Standing:
                 standing = replace(standing, flags=(*standing.flags, name))
         return standing
 
+    def joined(self) -> Standing:
+        """Return the standing of a call that is taken up in its middle: the opening lies behind it, with
+        the debtor verified; a relative or a stranger never is."""
+        known = True if self.fact("debtor") and not self.fact("third_party") else self.verified
+        return replace(self, begins="middle", verified=known)
+
     def later(self, minutes: int) -> Standing:
         """Return the standing some minutes later by the debtor's clock."""
         if self.minute is None or not minutes:

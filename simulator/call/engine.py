@@ -38,8 +38,8 @@ def start(
 ) -> tuple[Call, tuple[Event, ...]]:
     """Return a new call and what happens before the trainee speaks.
 
-    `beat` and `mood` start it elsewhere or otherwise than the scenario says. Raises CannotPlay for
-    an unknown mode or beat.
+    `beat` and `mood` start it elsewhere or otherwise than the scenario says; at a later beat the opening
+    is taken as done. Raises CannotPlay for an unknown mode or beat.
     """
     script = stage.script
     if mode not in MODES:
@@ -49,7 +49,8 @@ def start(
         known = ", ".join(script.beats)
         raise CannotPlay("Beat", f"{script.id} has no beat '{name}'.", f"It has: {known}.")
     feeling = Mood.of({**script.persona.mood, **(mood or {})})
-    standing = script.setting.standing.revealed(script.beats[name].reveals)
+    opening = script.setting.standing if name == script.start else script.setting.standing.joined()
+    standing = opening.revealed(script.beats[name].reveals)
     call = Call(stage, seed, mode, State(name, feeling, said="", standing=standing))
     text = speech.spoken(script.beats[name].says, call, call.state, 0)
     call = replace(call, state=learning.overheard(text, call.state))

@@ -194,6 +194,7 @@ def test_guided_mode_gives_the_hint_of_every_new_beat() -> None:
 def test_a_call_can_start_anywhere_in_any_mood() -> None:
     call, _ = start(stage(), 7, beat="recap", mood={"trust": 99, "anger": -5})
     assert (call.state.beat, call.state.mood.trust, call.state.mood.anger) == ("recap", 10, 0)
+    assert (call.state.standing.verified, call.state.standing.begins) == (True, "middle")
     with pytest.raises(CannotPlay, match="nowhere"):
         start(stage(), beat="nowhere")
     with pytest.raises(CannotPlay, match="loud"):
@@ -224,7 +225,7 @@ def test_every_offer_is_weighed_against_the_household(language: str, offer: str,
 def test_reducing_interest_is_a_breach_where_the_file_gives_no_authority_for_it(
     scenario: str, breach: bool
 ) -> None:
-    call, _ = start(stage(scenario, "zh"), 7)
+    call, _ = start(stage(scenario, "zh"), 7, beat="terms")
     call, events = reply(call, "如果您现在愿意还款，我们可以为您减少一些利息。")
     heard = next(event for event in events if isinstance(event, HeardEvent))
     assert "offers_relief" in {found.name for found in heard.behaviours}
@@ -235,7 +236,7 @@ def test_reducing_interest_is_a_breach_where_the_file_gives_no_authority_for_it(
     "text", ["我可以帮您申请减免一些利息，批不批由银行决定。", "利息能不能减我得先请示一下。"]
 )
 def test_asking_for_leave_promises_nothing(text: str) -> None:
-    call, _ = start(stage("angry-four-calls", "zh"), 7)
+    call, _ = start(stage("angry-four-calls", "zh"), 7, beat="terms")
     _, events = reply(call, text)
     assert not any(as_dict(event)["event"] == "breach" for event in events)
 
