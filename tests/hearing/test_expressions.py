@@ -197,3 +197,16 @@ def test_reading_costs_less_than_a_millisecond_at_the_median() -> None:
             read_terms(clean, words, date(2026, 6, 10))
             taken.append(time.process_time() - begin)
     assert statistics.median(taken) < 0.001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 payments is beyond what I can agree.",
+        "二十四期超出我的权限了。",
+        "24期我这儿点不出来。",
+        "三十六期我没有这个权限。",
+    ],
+)
+def test_a_plan_that_somebody_may_not_agree_is_not_offered(text: str) -> None:
+    assert set(acts(text)) <= {"none"}
