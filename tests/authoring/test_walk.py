@@ -13,6 +13,8 @@ import pytest
 from simulator.authoring.library import Library
 from simulator.authoring.testing.remembering import remembering
 from simulator.authoring.walk import Fault, Walked, again, report, shortest, walk
+from simulator.authoring.walk.material import material
+from simulator.authoring.walk.playing import walks
 from simulator.authoring.walk.report import command, data_of, text_of
 from simulator.call import judge, reply, start
 from simulator.hearing import PhraseBank
@@ -165,3 +167,10 @@ def test_a_report_of_something_that_pays_says_what_was_compared(library: Library
 def test_what_is_practised_and_never_assessed_is_not_called_0_points() -> None:
     told = report.told(Fault("cannot_earn", {"name": "plan", "best": "", "floor": "40"}), "en")
     assert "no call was ever assessed in it" in told and "0 points" not in told
+
+
+def test_kind_trainees_mostly_open_with_the_authors_own_answer() -> None:
+    stage = Library.usual().stage("hardship-lost-her-job", "en")
+    calls = walks(stage, material(stage, None, bank()), 10, 1, ("kind",))
+    opened = [call.replies[0] == stage.script.beats["pickup"].model for call in calls]
+    assert sum(opened) >= 5

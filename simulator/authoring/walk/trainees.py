@@ -69,6 +69,8 @@ class Trainee:
         again = recap(call) if any(one.needs_plan for one in call.beat.responses) else ""
         if again and what in ("model", "good", "two") and self._dice.random() < 0.7:
             return again
+        if what == "model" and call.beat.model and all(turn.beat != name for turn in call.turns):
+            return call.beat.model  # the answer that the author wrote comes first: openings have an order
         return self._pick(name, what)
 
     def _habit(self) -> str:
