@@ -21,6 +21,8 @@ _NOES = frozenset(
     ).split("|")
 )
 _SUBJECTS = frozenset(["i", "we", "he", "she", "they", "我", "咱"])
+_MODALS = frozenset(["can", "could", "will", "would", "may", "might", "be", "is", "are", "was", "were"])
+"""Behind these "still" begins no new clause: "they told you we could still sue"."""
 _FUTURE = frozenset(
     [
         "will",
@@ -150,7 +152,8 @@ def _attribution(said: Speech) -> list[tuple[Range, str] | None]:
     held: tuple[Range, str] | None = None
     out: list[tuple[Range, str] | None] = []
     for index, word in enumerate(said.stems):
-        if held and (said.sentences[index] != said.sentences[index - 1] or index in contrast):
+        turns = index in contrast and not (word == "still" and said.stems[index - 1] in _MODALS)
+        if held and (said.sentences[index] != said.sentences[index - 1] or turns):
             held = None
         if (
             held

@@ -58,6 +58,8 @@ He told you that he would call your boss and tell your family?
 They should never have said they would call your boss.
 Someone saying they will sue you is not from us.
 Instead of suing you we can split it.
+I wouldn't dream of suing you.
+We would never dream of a threat to sue you.
 We're not the kind of people who call your boss.
 It would be wrong of us to call your boss.""".splitlines()
 BEHIND = """Suing you is not something we do.
@@ -66,6 +68,7 @@ Legal action is out of the question.""".splitlines()
 BORROWED = """you said I would sue you
 You told me they would send the police to your door.
 someone told you we would sue you?
+someone told you we could still sue you over it?
 He told you 'we will sue you', and that was wrong.
 The last caller said "you will go to jail".
 If anyone threatens you with jail, tell me.
@@ -80,7 +83,8 @@ Do you remember who wanted you to go to jail?""".splitlines()
 PROHIBITED = """we are not allowed to call your boss
 The rules prohibit us from calling your boss, we can't call your boss.
 It is illegal for us to call your boss.""".splitlines()
-THREATS = """if you don't pay, we will sue you
+THREATS = """You told me you would pay and still we will sue you.
+if you don't pay, we will sue you
 If you don't pay we will sue you.
 Unless you pay today we will take you to court.
 If I don't get a payment today the police will be at your door.
