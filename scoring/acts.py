@@ -61,12 +61,14 @@ class Sum:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What the law needs to know of a reply beside what was heard: the standing before it, the rulebook's
-    own wordings in it, the sums that it names, and the rules that learnt weights clearly speak against."""
+    own wordings in it, the sums that it names, and the rules that learnt weights speak against: `doubted`
+    clearly enough to make a listed wording only possible, `cleared` enough that a mere cue is nothing."""
 
     standing: Standing = field(default_factory=Standing)
     cues: tuple[Cue, ...] = ()
     sums: tuple[Sum, ...] = ()
     doubted: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
 
 
 def wrong_sums(cue: Cue, said: Said) -> tuple[Sum, ...]:

@@ -111,7 +111,10 @@ def _broken(
     if not cues:
         return None
     cue = next((one for one in cues if one.name != rule.id), cues[0])  # words that were heard prove more
-    heard = cue.sure and not cue.guess and not ban.only_possible and rule.id not in turn.law.doubted
+    listed = cue.sure and not cue.guess and not ban.only_possible
+    if not listed and rule.id in turn.law.cleared:
+        return None
+    heard = listed and rule.id not in turn.law.doubted
     sure = state is True and (heard or _confirmed(rule, cues))
     if ban.beside:
         beside = named(acts, ban.beside)

@@ -28,8 +28,10 @@ SUSPECTED = {"en": -0.4, "zh": -0.5}
 CONFIRMED = {"en": -0.15, "zh": -0.15}
 """The same over which a breach of any rule that something else nominated as possible is a sure one."""
 DOUBTED = {"en": -0.5, "zh": -0.4}
-"""The same under which a pattern of the rule is not believed: what it found is only possible. All three were
-chosen on replies from which neither the patterns nor the weights had learnt."""
+"""The same under which a pattern of the rule is not believed: what it found is only possible."""
+CLEARED = {"en": -0.9, "zh": -0.9}
+"""The same under which a cue that only nominates the rule is nothing. All four bars were chosen on replies
+from which neither the patterns nor the weights had learnt."""
 Keep = Callable[[str, str, Callable[[], dict[str, Any]]], dict[str, Any]]
 """Returns data of a name and a key, kept from another time or made now."""
 Learnt = Callable[[str], dict[str, Any]]
@@ -68,16 +70,22 @@ class LawEar:
         heard, near = self._heard(reply, standing, today)
         rules = {rule.id: rule.severity for rule in self.book.rules}
         own = {wording.name for wording in self.book.wordings}
-        bars = SUSPECTED, CONFIRMED, DOUBTED
-        suspected, strong, doubted = (sureness_of(bar[self.ear.language]) for bar in bars)
+        bars = SUSPECTED, CONFIRMED, DOUBTED, CLEARED
+        suspected, strong, doubted, cleared = (sureness_of(bar[self.ear.language]) for bar in bars)
         cues = [_cue(match, sure=True) for match in heard]
         for match in near:
             if match.name not in rules:
                 cues += [_cue(match, sure=False)] if match.name in own and match.sureness >= CUE else []
             elif match.sureness > (suspected if rules[match.name] == "critical" else strong):
                 cues.append(replace(_cue(match, sure=False), strong=match.sureness > strong))
-        against = {match.name for match in near if match.name in rules and match.sureness < doubted}
-        return Said(standing, tuple(cues), sums_of(hearing, self.known), frozenset(against))
+        weighed = {match.name: match.sureness for match in near if match.name in rules}
+        return Said(
+            standing,
+            tuple(cues),
+            sums_of(hearing, self.known),
+            doubted=frozenset(name for name, sure in weighed.items() if sure < doubted),
+            cleared=frozenset(name for name, sure in weighed.items() if sure < cleared),
+        )
 
     def _heard(
         self, reply: str, standing: Standing, today: date

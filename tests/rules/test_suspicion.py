@@ -102,6 +102,15 @@ def test_weights_that_speak_against_a_rule_make_its_pattern_only_possible() -> N
         assert breach.sure is sure
 
 
+def test_weights_that_speak_wholly_against_a_rule_leave_nothing_of_a_mere_cue() -> None:
+    for sure, left in ((True, [False]), (False, [])):
+        cue = Cue("own", "petition", 5, 13, sure=sure)
+        against = frozenset(["R-1"])
+        law = Said(Standing(flags=("bankrupt",)), (cue,), doubted=against, cleared=against)
+        found = forbidden(BOOK, Turn(1, "", "", PRESSED, law=law))
+        assert [one.sure for one in found] == left, "a listed wording is still for a person to look at"
+
+
 def test_weights_know_in_which_state_a_reply_was_said() -> None:
     assert known_of(Standing()) == ()
     there = Standing(answered_by="relative", verified=False, flags=("deceased",))
