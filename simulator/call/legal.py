@@ -27,7 +27,7 @@ SUSPECTED = {"en": -0.4, "zh": -0.5}
 """The learnt score over which a reply is suspected of breaking a critical rule: for a person to look at."""
 CONFIRMED = {"en": -0.15, "zh": -0.15}
 """The same over which a breach of any rule that something else nominated as possible is a sure one."""
-DOUBTED = {"en": -0.5, "zh": -0.4}
+DOUBTED = {"en": -0.4, "zh": -0.4}
 """The same under which a pattern of the rule is not believed: what it found is only possible."""
 CLEARED = {"en": -0.9, "zh": -0.9}
 """The same under which a cue that only nominates the rule is nothing. All four bars were chosen on replies
