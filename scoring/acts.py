@@ -75,9 +75,10 @@ def wrong_sums(cue: Cue, said: Said) -> tuple[Sum, ...]:
     """Return the sums inside some words that the file does not have; none when it has no figures.
 
     A sum may be rounded by less than one unit of the currency, one said to be about right by a
-    twentieth; it may be what is left of a figure after another sum that the same reply names.
+    twentieth; it may be what is left of a figure after another sum that the same reply names, or one of
+    the parts of a figure, all of which it names.
     """
-    if not said.standing.figures:
+    if not said.standing.figures or _parts(said):
         return ()
     return tuple(
         one
@@ -100,6 +101,13 @@ def named(acts: Iterable[Cue], names: Iterable[str]) -> tuple[Cue, ...]:
     return tuple(
         sorted((act for act in acts if act.name in wanted), key=lambda act: (not act.sure, act.guess))
     )
+
+
+def _parts(said: Said) -> bool:
+    """Whether a reply takes a figure of the file apart: its other sums, two or more, come to it."""
+    rest = [one for one in said.sums if not any(_same(one, figure) for figure in said.standing.figures)]
+    whole = sum(one.amount for one in rest)
+    return len(rest) > 1 and any(abs(whole - figure) < 100 for figure in said.standing.figures)
 
 
 def _same(one: Sum, figure: int) -> bool:

@@ -38,7 +38,10 @@ def beyond_authority(
     if not limit:
         return None
     if limit in ("waive", "ease"):
-        promise = next((match for match in hearing.behaviours if match.name == "offers_relief"), promise)
+        relief = next((match for match in hearing.behaviours if match.name == "offers_relief"), None)
+        if limit == "ease" and (relief is None or relief.how == "example"):
+            return None  # no figure and no listed wording: what only resembles an easing promises none
+        promise = relief or promise
     return Heard(
         name="exceeds_authority",
         kind=Kind.BREACH,

@@ -30,6 +30,23 @@ RULE = Rule("R-1", "Rule one", "Clause 1", "V1", "critical", "law", forbids=(BAN
 BOOK = Rulebook("us", {}, (RULE,))
 SUMS = ("fifty", "ninety", "all of it", "a bit")
 PAPERS = ("filing", "petition", "judge", "trustee")
+SMALL_TALK = {
+    "en": (
+        "Hm.",
+        "Good morning.",
+        "One second, please.",
+        "The rain here is something.",
+        "I see.",
+        "Bear with me.",
+    ),
+    "zh": ("嗯。", "您好。", "您稍等一下。", "今天天气不错。", "我看一下。", "我先记一下。"),
+}
+STATES = (  # not in a crisis, where it may well be neglect
+    *({"flags": [flag]} for flag in ("bankrupt", "represented", "deceased", "disputed", "asked_to_stop")),
+    *({"flags": [flag]} for flag in ("vulnerable", "time_barred", "already_paid", "at_work")),
+    *({"answered_by": who, "verified": False} for who in ("relative", "colleague", "wrong_person")),
+    {"verified": False},
+)
 PRESSED = "Your petition does not stop me, you must still pay all of it to us."
 
 
@@ -137,6 +154,19 @@ def test_a_lawful_reply_teaches_nothing_about_a_rule_that_its_state_shuts(tmp_pa
     file = tmp_path / "us.jsonl"
     file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     assert [one.says("R-1") for one in lessons_of(BOOK, [file])] == [True, False, None]
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_small_talk_breaks_nothing_whatever_has_come_out(library: Library, name: str) -> None:
+    book = library.rulebook(name)
+    bench = Bench(library, book, book.language)
+    judged = [
+        (state, text, bench.judge(desk_of(state), [Step(text)]))
+        for state in STATES
+        for text in SMALL_TALK[book.language]
+    ]
+    assert [(state, text) for state, text, found in judged if any(one.sure for one in found)] == []
+    assert sum(1 for _, _, found in judged if found) <= len(judged) / 20
 
 
 @pytest.mark.parametrize("name", BOOKS)

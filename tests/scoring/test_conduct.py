@@ -113,6 +113,14 @@ def test_what_is_left_after_a_payment_named_in_the_same_reply_is_no_wrong_sum() 
     assert len(forbidden(book, replace(turn, law=replace(turn.law, sums=(left,))))) == 1
 
 
+def test_the_parts_of_a_figure_are_no_wrong_sums_when_they_come_to_it() -> None:
+    book = _book(_rule(forbids=(Ban(("states_debt",), sums="wrong"),)))
+    turn = _turn(1, "states_debt", figures=(420000,))
+    for fees, told in ((12500, []), (62500, [(1, "R-1", True)])):
+        sums = (Sum(386000, 0, 3), Sum(21500, 4, 6), Sum(fees, 7, 9))
+        assert _told(forbidden(book, replace(turn, law=replace(turn.law, sums=sums)))) == told
+
+
 def test_a_more_special_rule_takes_the_same_words() -> None:
     general = _rule("R-1", forbids=(Ban(("impersonates",)),), yields_to=("R-2",))
     special = _rule("R-2", forbids=(Ban(("R-2.1",)),))
