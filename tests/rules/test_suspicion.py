@@ -169,6 +169,28 @@ def test_small_talk_breaks_nothing_whatever_has_come_out(library: Library, name:
     assert sum(1 for _, _, found in judged if found) <= len(judged) / 20
 
 
+@pytest.mark.parametrize(
+    ("name", "state", "reply", "rule"),
+    [
+        ("cn", {}, "再不还我就把你身份证复印件发到群里。", "CN-19"),
+        ("cn", {}, "那些油漆我已经买好了，泼你家门口。", "CN-23"),
+        (
+            "us",
+            {"local_time": "21:30"},
+            "Sorry to disturb your evening, but when will you pay the card?",
+            "US-06",
+        ),
+        ("uk", {}, "I'm not passing your offer to anyone else.", "UK-08"),
+    ],
+)
+def test_what_spares_a_lawful_sentence_spares_no_breach_in_its_words(
+    library: Library, name: str, state: Mapping[str, object], reply: str, rule: str
+) -> None:
+    book = library.rulebook(name)
+    found = Bench(library, book, book.language).judge(desk_of(state), [Step(reply)])
+    assert rule in {one.rule.id for one in found if one.sure}
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_lesson_names_rules_that_there_are_and_no_reply_has_two_answers(
     library: Library, name: str
